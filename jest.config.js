@@ -1,0 +1,11 @@
+/** Every test that needs no server. Sources are run as they are (condition "redress-source"), so no stale build can pass. */
+export default {
+  roots: ['<rootDir>/packages', '<rootDir>/services'],
+  testMatch: ['**/src/**/*.test.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['redress-source', 'node', 'import', 'default'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  injectGlobals: false,
+  maxWorkers: 2,
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' }] },
+};

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { canonicalFeedback } from '../feedback.ts';
+import { instant } from '../instant.ts';
+
+/** What the channel said, as the ingestor put it into the log. */
+export const feedbackReceivedV1 = canonicalFeedback.extend({
+  feedbackId: z.uuid(),
+  receivedAt: instant,
+  /** Always set: from the source where it tells, otherwise the content's hash dated `receivedAt`. */
+  revision: z.object({
+    at: instant,
+    hash: z.string(),
+    /** False where the source gave no revision of its own. */
+    stated: z.boolean(),
+    final: z.boolean().optional(),
+    deleted: z.boolean().optional(),
+  }),
+  /** Partition it was published to; the scorer publishes to the same. */
+  partition: z.number().int().min(0),
+  /** How many characters were replaced by U+FFFD (NUL, lone surrogates). */
+  replacedCharacters: z.number().int().min(0).optional(),
+  /** The text was longer than we keep and ends in a marker. */
+  cut: z.boolean().optional(),
+});
+export type FeedbackReceived = z.infer<typeof feedbackReceivedV1>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ROOT_CAUSES } from './root-cause.ts';
+
+/** Words in the original text: `start` and `end` are UTF-16 offsets, `end` exclusive. */
+export const evidence = z.object({ text: z.string(), start: z.number().int().min(0), end: z.number().int().min(0) });
+export type Evidence = z.infer<typeof evidence>;
+
+/** When a promise falls due: so many minutes after it was said, or at a local time so many days later in the customer's zone. */
+export const promiseDue = z.union([
+  z.object({ minutes: z.number().min(0) }),
+  z.object({ days: z.number().int().min(0), localTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+]);
+export type PromiseDue = z.infer<typeof promiseDue>;
+
+export const statedPromise = z.object({
+  text: z.string(),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  by: z.enum(['company', 'customer']),
+  due: promiseDue.nullable(),
+});
+export type StatedPromise = z.infer<typeof statedPromise>;
+
+/**
+ * What was said, as far as the text alone tells. Offsets refer to `plainText(feedback)`: the text, or the turns joined by line breaks.
+ * `form` tells a grievance that was stated from a question, a request, thanks or a plain remark.
+ */
+export const understanding = z.object({
+  /** ISO 639-1, or `und` where it cannot be told. */
+  language: z.string(),
+  sentiment: z.object({
+    label: z.enum(['negative', 'neutral', 'positive', 'unknown']),
+    negative: z.number().min(0).max(1),
+    neutral: z.number().min(0).max(1),
+    positive: z.number().min(0).max(1),
+  }),
+  /** Whether this customer is unhappy with us: from the text, and from the score where one was given. */
+  detractor: z.object({ probability: z.number().min(0).max(1), flag: z.boolean() }),
+  form: z.enum(['grievance', 'question', 'request', 'thanks', 'remark']),
+  causes: z.array(z.object({ id: z.enum(ROOT_CAUSES), probability: z.number().min(0).max(1), evidence: z.array(evidence) })),
+  churn: z.object({ level: z.enum(['none', 'risk', 'stated']), evidence: z.array(evidence) }),
+  /** `threatened`: says they will go public, to a lawyer or a regulator; `public`: did, or this is public by its channel and they say so. */
+  exposure: z.object({ level: z.enum(['none', 'threatened', 'public']), evidence: z.array(evidence) }),
+  promises: z.array(statedPromise),
+  /** The customer says that what was promised came in time (`kept`) or did not (`broken`). */
+  promiseOutcome: z.enum(['none', 'kept', 'broken']),
+  /** The customer says it is put right: solved, refunded, renewed. */
+  recovery: z.object({ level: z.enum(['none', 'solved', 'renewed']), evidence: z.array(evidence) }),
+  /** How often the customer says they had to turn to us about it. */
+  contacts: z.number().int().min(0).nullable(),
+  amounts: z.array(z.object({ value: z.number(), currency: z.string().nullable(), text: z.string(), start: z.number().int(), end: z.number().int() })),
+  /** Minutes of the customer's time, as the text states. */
+  minutes: z.number().min(0).nullable(),
+  touchpoint: z.string().nullable(),
+  /** The score and the text say opposite things. */
+  disagreement: z.boolean(),
+  /** Which model said so. */
+  model: z.string(),
+});
+export type Understanding = z.infer<typeof understanding>;
