@@ -1,1 +1,3 @@
-export {};
+export * from './clock.ts';
+export * from './redress-error.ts';
+export * from './running.ts';
