@@ -12,3 +12,4 @@ export * from './root-cause.ts';
 export * from './severity.ts';
 export * from './topics.ts';
 export * from './understanding.ts';
+export * from './policy.ts';

@@ -1,1 +1,9 @@
-export {};
+export * from './clock/task-clock.ts';
+export * from './customer/customer.ts';
+export * from './decide/decision.ts';
+export * from './delivery/delivery.ts';
+export * from './effect/effect.ts';
+export * from './promise/promise.ts';
+export * from './task/task.ts';
+export * from './touch/reason.ts';
+export * from './touch/touch.ts';
