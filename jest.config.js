@@ -3,7 +3,7 @@ export default {
   roots: ['<rootDir>/packages', '<rootDir>/services'],
   testMatch: ['**/src/**/*.test.ts'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['redress-source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['redress-source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],
   injectGlobals: false,
   maxWorkers: 2,
