@@ -1,3 +1,11 @@
+export * from './backoff-delay.ts';
 export * from './clock.ts';
+export * from './describe-config.ts';
+export * from './health.ts';
+export * from './kill-point.ts';
+export * from './load-config.ts';
+export * from './logger.ts';
+export * from './metrics.ts';
+export * from './on-shutdown.ts';
 export * from './redress-error.ts';
-export * from './running.ts';
+export type * from './running.ts';
