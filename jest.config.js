@@ -7,5 +7,16 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   injectGlobals: false,
   maxWorkers: 2,
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' }, sourceMaps: 'inline' }] },
+  // A store or a whole process starts in some tests; a machine shared with others takes its time.
+  testTimeout: 20_000,
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
 };
