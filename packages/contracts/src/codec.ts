@@ -28,7 +28,14 @@ export type EventType = keyof typeof SCHEMAS;
 export type EventData<T extends EventType> = z.infer<(typeof SCHEMAS)[T]>;
 
 /** Bytes of one event: `id` makes it the same event wherever it is seen again. */
-export function encodeEvent(event: { id: string; type: string; source: string; time: string; data: unknown; transaction?: string }): Uint8Array {
+export function encodeEvent(event: {
+  id: string;
+  type: string;
+  source: string;
+  time: string;
+  data: unknown;
+  transaction?: string;
+}): Uint8Array {
   return new TextEncoder().encode(
     stableJson({ specversion: '1.0', datacontenttype: 'application/json', ...event }),
   );
@@ -37,7 +44,10 @@ export function encodeEvent(event: { id: string; type: string; source: string; t
 export type Decoded<T> = { ok: true; event: CloudEvent<T> } | { ok: false; reason: string };
 
 /** Reads and checks bytes of a type. Never throws: what cannot be read is told in words that go to the dead letter. */
-export function decodeEvent<T extends EventType>(type: T, bytes: Uint8Array): Decoded<EventData<T>> {
+export function decodeEvent<T extends EventType>(
+  type: T,
+  bytes: Uint8Array,
+): Decoded<EventData<T>> {
   const envelope = decodeEnvelope(bytes);
   if (!envelope.ok) return envelope;
   if (envelope.event.type !== type) {
@@ -65,5 +75,7 @@ export function decodeEnvelope(bytes: Uint8Array): Decoded<unknown> {
 }
 
 function describeIssues(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`).join('; ');
+  return error.issues
+    .map((issue) => `${issue.path.join('.') || '(whole)'}: ${issue.message}`)
+    .join('; ');
 }

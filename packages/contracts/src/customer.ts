@@ -12,7 +12,13 @@ export const customerRecord = z.object({
   valuePerMonth: z.number().min(0).optional(),
   currency: currency.optional(),
   products: z
-    .array(z.object({ name: z.string().max(200), valuePerMonth: z.number().min(0), contractUntil: calendarDate.optional() }))
+    .array(
+      z.object({
+        name: z.string().max(200),
+        valuePerMonth: z.number().min(0),
+        contractUntil: calendarDate.optional(),
+      }),
+    )
     .max(100)
     .optional(),
   since: calendarDate.optional(),
@@ -25,7 +31,11 @@ export const customerRecord = z.object({
   language: z.string().max(35).optional(),
   region: z.string().max(100).optional(),
   preferred: z
-    .object({ channel: z.string().max(50).optional(), language: z.string().max(35).optional(), hours: z.string().max(100).optional() })
+    .object({
+      channel: z.string().max(50).optional(),
+      language: z.string().max(35).optional(),
+      hours: z.string().max(100).optional(),
+    })
     .optional(),
   consent: z.record(z.string().max(100), z.boolean()).optional(),
   owner: z.string().max(100).optional(),
@@ -36,7 +46,12 @@ export type CustomerRecord = z.infer<typeof customerRecord>;
 
 /** Someone who can own a task. */
 export const ownerRecord = z.object({
-  id: z.string().trim().min(1).max(100).regex(/^[\w.@-]+$/, 'may hold letters, digits, and . _ @ - only'),
+  id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(/^[\w.@-]+$/, 'may hold letters, digits, and . _ @ - only'),
   name: z.string().trim().max(200).optional(),
   email: z.email(),
   timeZone: timeZone.default('UTC'),
@@ -55,10 +70,7 @@ export type OwnerRecord = z.infer<typeof ownerRecord>;
 
 /** Something the company sent or said. */
 export const contactRecord = z.object({
-  customer: z.union([
-    z.object({ id: z.uuid() }),
-    z.object({ identity }),
-  ]),
+  customer: z.union([z.object({ id: z.uuid() }), z.object({ identity })]),
   at: instant,
   channel: z.string().trim().min(1).max(50),
   direction: z.enum(['inbound', 'outbound']).default('outbound'),

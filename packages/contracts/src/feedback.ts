@@ -49,10 +49,18 @@ export const score = z
     const scale = SCORE_SCALES[given.kind];
     const max = scale.maxFixed ? scale.max : (given.max ?? scale.max);
     if (scale.maxFixed && given.max !== undefined && given.max !== scale.max) {
-      context.addIssue({ code: 'custom', path: ['max'], message: `${given.kind} always runs from ${String(scale.min)} to ${String(scale.max)}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['max'],
+        message: `${given.kind} always runs from ${String(scale.min)} to ${String(scale.max)}`,
+      });
     }
     if (given.value < scale.min || given.value > max) {
-      context.addIssue({ code: 'custom', path: ['value'], message: `must be between ${String(scale.min)} and ${String(max)} for ${given.kind}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['value'],
+        message: `must be between ${String(scale.min)} and ${String(max)} for ${given.kind}`,
+      });
     }
   });
 export type Score = z.infer<typeof score>;
@@ -97,8 +105,12 @@ export const canonicalFeedback = z.object({
   minutes: z.number().min(0).max(100_000).optional(),
   /** How many people may have seen it. */
   reach: z.number().int().min(0).optional(),
-  contactRequested: z.object({ channel: z.string().max(50), window: z.string().max(200).optional() }).optional(),
+  contactRequested: z
+    .object({ channel: z.string().max(50), window: z.string().max(200).optional() })
+    .optional(),
   url: z.url().max(2000).optional(),
-  attributes: z.record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])).optional(),
+  attributes: z
+    .record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]))
+    .optional(),
 });
 export type CanonicalFeedback = z.infer<typeof canonicalFeedback>;

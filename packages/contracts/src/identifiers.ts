@@ -25,12 +25,21 @@ export function feedbackIdOf(source: string, sourceId: string): string {
 /** The content's hash: the same content in another key order is the same content. */
 export function contentHashOf(feedback: CanonicalFeedback): string {
   const { revision, ...content } = feedback;
-  const stated = revision === undefined ? null : { final: revision.final ?? false, deleted: revision.deleted ?? false };
-  return createHash('sha256').update(stableJson({ ...content, stated })).digest('hex').slice(0, 32);
+  const stated =
+    revision === undefined
+      ? null
+      : { final: revision.final ?? false, deleted: revision.deleted ?? false };
+  return createHash('sha256')
+    .update(stableJson({ ...content, stated }))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** UUIDv5 of the feedback and its revision: sent again, it has the same id and no second effect. */
-export function eventIdOf(feedbackId: string, revision: { at: string; hash: string; stated: boolean }): string {
+export function eventIdOf(
+  feedbackId: string,
+  revision: { at: string; hash: string; stated: boolean },
+): string {
   return uuidV5(revision.stated ? `${revision.at}:${revision.hash}` : revision.hash, feedbackId);
 }
 
@@ -40,7 +49,9 @@ const STRENGTH: readonly Identity['type'][] = ['crm', 'email', 'phone', 'handle'
 /** The strongest identity, or undefined where there is none. Ties fall to the smaller key, so that order of listing does not matter. */
 export function strongestIdentity(identities: readonly Identity[]): Identity | undefined {
   return [...identities].sort(
-    (a, b) => STRENGTH.indexOf(a.type) - STRENGTH.indexOf(b.type) || (identityKey(a) < identityKey(b) ? -1 : 1),
+    (a, b) =>
+      STRENGTH.indexOf(a.type) - STRENGTH.indexOf(b.type) ||
+      (identityKey(a) < identityKey(b) ? -1 : 1),
   )[0];
 }
 
@@ -50,7 +61,12 @@ export function identityKey(identity: Identity): string {
 }
 
 /** Partition by a keyed hash, so that nobody can tell from a partition who it is. */
-export function partitionOf(identities: readonly Identity[], fallback: string, partitions: number, secret: string): number {
+export function partitionOf(
+  identities: readonly Identity[],
+  fallback: string,
+  partitions: number,
+  secret: string,
+): number {
   const strongest = strongestIdentity(identities);
   const key = strongest === undefined ? fallback : identityKey(strongest);
   return createHmac('sha256', secret).update(key).digest().readUInt32BE(0) % partitions;

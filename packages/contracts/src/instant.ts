@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** An ISO 8601 instant with `Z` or an offset; normalised to UTC with milliseconds, so that equal instants are equal strings. */
 export const instant = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 instant with a zone, e.g. 2026-11-22T09:30:00Z' })
+  .datetime({
+    offset: true,
+    error: 'must be an ISO 8601 instant with a zone, e.g. 2026-11-22T09:30:00Z',
+  })
   .transform((value) => new Date(value).toISOString());
 
 /** An ISO 8601 calendar date, e.g. `2026-11-22`. */

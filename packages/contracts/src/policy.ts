@@ -3,14 +3,25 @@ import { CHANNELS, IDENTITY_TYPES } from './feedback.ts';
 import { ROOT_CAUSES } from './root-cause.ts';
 import { SEVERITIES } from './severity.ts';
 
-const duration = z.string().regex(/^P(?=\w)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'must be an ISO 8601 duration, e.g. PT30M or P2D');
-const severityTable = <T extends z.ZodType>(value: T) => z.object({ low: value, medium: value, high: value, critical: value });
+const duration = z
+  .string()
+  .regex(
+    /^P(?=\w)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/,
+    'must be an ISO 8601 duration, e.g. PT30M or P2D',
+  );
+const severityTable = <T extends z.ZodType>(value: T) =>
+  z.object({ low: value, medium: value, high: value, critical: value });
 const clockTimes = z.object({ acknowledge: duration, promise: duration, deliver: duration });
 
 /** One rung: so long after the missed clock ran out, this person hears of it. */
 const rung = z.object({
   after: duration,
-  to: z.string().regex(/^(owner|supervisor|fallback|owner:[\w.@-]+|team:[\w.@-]+)$/, 'must be owner, supervisor, fallback, owner:<id> or team:<name>'),
+  to: z
+    .string()
+    .regex(
+      /^(owner|supervisor|fallback|owner:[\w.@-]+|team:[\w.@-]+)$/,
+      'must be owner, supervisor, fallback, owner:<id> or team:<name>',
+    ),
 });
 
 /** First match assigns; an empty condition matches everything. */
@@ -43,7 +54,9 @@ const causeWeight = z.object({
 /** Everything a customer-experience team may turn: one file, validated, versioned. */
 export const policy = z.object({
   version: z.string().default('built-in'),
-  thresholds: z.object({ medium: z.number(), high: z.number(), critical: z.number() }).default({ medium: 25, high: 45, critical: 70 }),
+  thresholds: z
+    .object({ medium: z.number(), high: z.number(), critical: z.number() })
+    .default({ medium: 25, high: 45, critical: 70 }),
   causes: z.record(z.enum(ROOT_CAUSES), causeWeight).default({
     'staff-conduct': { points: 30, rank: 1 },
     'privacy-security': { points: 30, rank: 2 },
@@ -119,14 +132,37 @@ export const policy = z.object({
       highRevenueShare: z.number().positive(),
     })
     .default({
-      highPerMonth: { USD: 150, EUR: 140, GBP: 120, PLN: 600, RUB: 12000, THB: 5000, SAR: 560, AED: 550, EGP: 7000, UAH: 6000, TRY: 5000, INR: 12000, JPY: 22000, CNY: 1000, BRL: 800, IDR: 2400000 },
+      highPerMonth: {
+        USD: 150,
+        EUR: 140,
+        GBP: 120,
+        PLN: 600,
+        RUB: 12000,
+        THB: 5000,
+        SAR: 560,
+        AED: 550,
+        EGP: 7000,
+        UAH: 6000,
+        TRY: 5000,
+        INR: 12000,
+        JPY: 22000,
+        CNY: 1000,
+        BRL: 800,
+        IDR: 2400000,
+      },
       highLifetime: 120,
       highRevenueShare: 0.08,
     }),
-  renewal: z.object({ nearDays: z.number().int(), riskDays: z.number().int() }).default({ nearDays: 30, riskDays: 120 }),
+  renewal: z
+    .object({ nearDays: z.number().int(), riskDays: z.number().int() })
+    .default({ nearDays: 30, riskDays: 120 }),
   friction: z.object({ halfLifeDays: z.number().positive() }).default({ halfLifeDays: 45 }),
   grievance: z
-    .object({ accountDays: z.number().int(), contactDays: z.number().int(), reopenDays: z.number().int() })
+    .object({
+      accountDays: z.number().int(),
+      contactDays: z.number().int(),
+      reopenDays: z.number().int(),
+    })
     .default({ accountDays: 30, contactDays: 90, reopenDays: 30 }),
   clocks: z
     .object({ staff: severityTable(clockTimes), customer: severityTable(clockTimes) })
@@ -156,7 +192,11 @@ export const policy = z.object({
   /** Who gets what no route claims, and the ladder's last resort. Absent: the present owner with the fewest open tasks. */
   fallbackOwner: z.string().optional(),
   settling: z
-    .object({ standard: duration, channels: z.partialRecord(z.enum(CHANNELS), duration), sources: z.record(z.string(), duration) })
+    .object({
+      standard: duration,
+      channels: z.partialRecord(z.enum(CHANNELS), duration),
+      sources: z.record(z.string(), duration),
+    })
     .default({ standard: 'PT0S', channels: { survey: 'PT3M' }, sources: { samples: 'PT0S' } }),
   /** Most mails to one owner in an hour; beyond it the rest comes as one digest. */
   mailsPerOwnerAndHour: z.number().int().min(1).default(12),

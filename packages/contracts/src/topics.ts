@@ -43,24 +43,54 @@ export const TOPICS = {
     producers: ['scorer'],
     consumers: ['notifier'],
   },
-  'feedback.decided.v1': { name: 'feedback.decided.v1', ...state('feedbackId', 'how a feedback ended, and why', ['notifier']) },
+  'feedback.decided.v1': {
+    name: 'feedback.decided.v1',
+    ...state('feedbackId', 'how a feedback ended, and why', ['notifier']),
+  },
   'alerts.v1': {
     name: 'alerts.v1',
     ...state('alert id', 'an owner is told anew, or a pattern is found', ['notifier']),
     retentionDays: 90,
   },
-  'tasks.v1': { name: 'tasks.v1', ...state('task id', 'a follow-up task after a change', ['notifier', 'console']) },
-  'customers.v1': { name: 'customers.v1', ...state('customer id', 'a customer after a change', ['notifier', 'console']) },
+  'tasks.v1': {
+    name: 'tasks.v1',
+    ...state('task id', 'a follow-up task after a change', ['notifier', 'console']),
+  },
+  'customers.v1': {
+    name: 'customers.v1',
+    ...state('customer id', 'a customer after a change', ['notifier', 'console']),
+  },
   'owners.v1': { name: 'owners.v1', ...state('owner id', 'an owner after a change', ['console']) },
-  'deliveries.v1': { name: 'deliveries.v1', ...state('delivery id', 'a message to an owner after a change', ['notifier', 'console']) },
-  'contacts.v1': { name: 'contacts.v1', ...state('contact id', 'something the company sent or said', ['console']) },
-  'theme-days.v1': { name: 'theme-days.v1', ...state('theme and day', 'counts of a theme on a day', ['notifier']) },
-  'action-plans.v1': { name: 'action-plans.v1', ...state('plan id', 'an action plan after a change', ['console']) },
-  'policies.v1': { name: 'policies.v1', ...state('policy version', 'a policy that was in force', ['notifier', 'console']) },
-  'settings.v1': { name: 'settings.v1', ...state('setting', 'a setting after a change', ['console', 'notifier']) },
+  'deliveries.v1': {
+    name: 'deliveries.v1',
+    ...state('delivery id', 'a message to an owner after a change', ['notifier', 'console']),
+  },
+  'contacts.v1': {
+    name: 'contacts.v1',
+    ...state('contact id', 'something the company sent or said', ['console']),
+  },
+  'theme-days.v1': {
+    name: 'theme-days.v1',
+    ...state('theme and day', 'counts of a theme on a day', ['notifier']),
+  },
+  'action-plans.v1': {
+    name: 'action-plans.v1',
+    ...state('plan id', 'an action plan after a change', ['console']),
+  },
+  'policies.v1': {
+    name: 'policies.v1',
+    ...state('policy version', 'a policy that was in force', ['notifier', 'console']),
+  },
+  'settings.v1': {
+    name: 'settings.v1',
+    ...state('setting', 'a setting after a change', ['console', 'notifier']),
+  },
   'dead-letters.v1': {
     name: 'dead-letters.v1',
-    ...state('feedbackId or hash', 'untouched bytes that could not be handled, with the reason', ['scorer', 'notifier']),
+    ...state('feedbackId or hash', 'untouched bytes that could not be handled, with the reason', [
+      'scorer',
+      'notifier',
+    ]),
     retentionDays: 90,
   },
 } as const satisfies Record<string, Topic>;

@@ -2,13 +2,20 @@ import { z } from 'zod';
 import { ROOT_CAUSES } from './root-cause.ts';
 
 /** Words in the original text: `start` and `end` are UTF-16 offsets, `end` exclusive. */
-export const evidence = z.object({ text: z.string(), start: z.number().int().min(0), end: z.number().int().min(0) });
+export const evidence = z.object({
+  text: z.string(),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+});
 export type Evidence = z.infer<typeof evidence>;
 
 /** When a promise falls due: so many minutes after it was said, or at a local time so many days later in the customer's zone. */
 export const promiseDue = z.union([
   z.object({ minutes: z.number().min(0) }),
-  z.object({ days: z.number().int().min(0), localTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  z.object({
+    days: z.number().int().min(0),
+    localTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  }),
 ]);
 export type PromiseDue = z.infer<typeof promiseDue>;
 
@@ -37,10 +44,19 @@ export const understanding = z.object({
   /** Whether this customer is unhappy with us: from the text, and from the score where one was given. */
   detractor: z.object({ probability: z.number().min(0).max(1), flag: z.boolean() }),
   form: z.enum(['grievance', 'question', 'request', 'thanks', 'remark']),
-  causes: z.array(z.object({ id: z.enum(ROOT_CAUSES), probability: z.number().min(0).max(1), evidence: z.array(evidence) })),
+  causes: z.array(
+    z.object({
+      id: z.enum(ROOT_CAUSES),
+      probability: z.number().min(0).max(1),
+      evidence: z.array(evidence),
+    }),
+  ),
   churn: z.object({ level: z.enum(['none', 'risk', 'stated']), evidence: z.array(evidence) }),
   /** `threatened`: says they will go public, to a lawyer or a regulator; `public`: did, or this is public by its channel and they say so. */
-  exposure: z.object({ level: z.enum(['none', 'threatened', 'public']), evidence: z.array(evidence) }),
+  exposure: z.object({
+    level: z.enum(['none', 'threatened', 'public']),
+    evidence: z.array(evidence),
+  }),
   promises: z.array(statedPromise),
   /** The customer says that what was promised came in time (`kept`) or did not (`broken`). */
   promiseOutcome: z.enum(['none', 'kept', 'broken']),
@@ -48,7 +64,15 @@ export const understanding = z.object({
   recovery: z.object({ level: z.enum(['none', 'solved', 'renewed']), evidence: z.array(evidence) }),
   /** How often the customer says they had to turn to us about it. */
   contacts: z.number().int().min(0).nullable(),
-  amounts: z.array(z.object({ value: z.number(), currency: z.string().nullable(), text: z.string(), start: z.number().int(), end: z.number().int() })),
+  amounts: z.array(
+    z.object({
+      value: z.number(),
+      currency: z.string().nullable(),
+      text: z.string(),
+      start: z.number().int(),
+      end: z.number().int(),
+    }),
+  ),
   /** Minutes of the customer's time, as the text states. */
   minutes: z.number().min(0).nullable(),
   touchpoint: z.string().nullable(),

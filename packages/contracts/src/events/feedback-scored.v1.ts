@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { understanding } from '../understanding.ts';
 import { feedbackReceivedV1 } from './feedback-received.v1.ts';
 
