@@ -71,7 +71,7 @@ export const policy = z.object({
     'cancellation-change': { points: 12, rank: 11 },
     usability: { points: 6, rank: 12 },
     'price-value': { points: 8, rank: 13 },
-    'outage-access': { points: 14, rank: 14 },
+    'outage-access': { points: 16, rank: 14 },
     'broken-promise': { points: 12, rank: 15 },
     'delay-waiting': { points: 8, rank: 16 },
     'repeat-contact': { points: 6, rank: 17 },
@@ -88,13 +88,16 @@ export const policy = z.object({
       churnStated: z.number(),
       exposureThreatened: z.number(),
       exposurePublic: z.number(),
-      /** An amount many times the other one named, by powers of ten of the ratio. */
+      /** At most: an amount at least ten times another one named in the grievance. */
       amountAnomaly: z.number(),
       /** Second, third, fourth … contact of one grievance. */
       repeatContacts: z.array(z.number()).min(1),
+      /** On top where the contact before was within a day. */
+      repeatWithinADay: z.number(),
       passedPromise: z.number(),
       passedPromisesAtMost: z.number(),
       value: z.number(),
+      lifetime: z.number(),
       revenueShare: z.number(),
       renewal: z.number(),
       friction: z.number(),
@@ -105,29 +108,32 @@ export const policy = z.object({
     })
     .default({
       scoreLeast: 8,
-      scoreWorst: 26,
-      sentiment: 14,
+      scoreWorst: 40,
+      sentiment: 16,
       churnRisk: 14,
       churnStated: 30,
       exposureThreatened: 12,
       exposurePublic: 16,
-      amountAnomaly: 20,
-      repeatContacts: [8, 22, 26, 30],
-      passedPromise: 7,
-      passedPromisesAtMost: 21,
+      amountAnomaly: 24,
+      repeatContacts: [8, 26, 28, 30],
+      repeatWithinADay: 6,
+      passedPromise: 9,
+      passedPromisesAtMost: 27,
       value: 10,
+      lifetime: 6,
       revenueShare: 24,
       renewal: 16,
       friction: 5,
       frictionAtMost: 15,
       effort: 6,
-      solved: -30,
+      solved: -10,
       renewed: -40,
     }),
   value: z
     .object({
       /** What counts as a high value a month, by currency; an unknown currency adds no points and is said. */
       highPerMonth: z.record(z.string(), z.number().positive()),
+      /** In months of a high value: 120 is ten years of it. */
       highLifetime: z.number().positive(),
       highRevenueShare: z.number().positive(),
     })
@@ -188,6 +194,8 @@ export const policy = z.object({
       { after: 'PT30M', to: 'supervisor' },
       { after: 'PT4H', to: 'fallback' },
     ]),
+  /** How long a delivered task may wait for its resolution before the ladder goes on. */
+  resolveWithin: duration.default('P2D'),
   routes: z.array(route).default([]),
   /** Who gets what no route claims, and the ladder's last resort. Absent: the present owner with the fewest open tasks. */
   fallbackOwner: z.string().optional(),

@@ -17,6 +17,8 @@ export interface KnownIdentity {
   readonly customerId: string;
   /** The customer that survives after joins. */
   readonly survivingId: string;
+  /** CRM id of the surviving customer, if any: two CRM ids are never joined. */
+  readonly survivingCrm: string | null;
   readonly verified: boolean;
   readonly names: readonly string[];
 }

@@ -59,10 +59,26 @@ export interface Task {
   readonly ladder: { readonly fired: number; readonly lastAt: string | null };
   /** When the task must next move or be heard of; null once it is resolved or closed. */
   readonly nextClockAt: string | null;
+  /** Earlier cycles of a reopened task, oldest first, with their clocks as they ended. */
+  readonly pastCycles: readonly PastCycle[];
   readonly sample: boolean;
   /** From a source that is not live yet: shown, never mailed. */
   readonly shadow: boolean;
   readonly version: number;
+}
+
+/** A cycle that ended, kept when the task is reopened. */
+export interface PastCycle {
+  readonly cycle: number;
+  readonly touches: readonly string[];
+  readonly severity: Severity;
+  readonly openedAt: string;
+  readonly acknowledgedAt: string | null;
+  readonly promisedAt: string | null;
+  readonly deliveredAt: string | null;
+  /** When it was resolved or closed. */
+  readonly endedAt: string;
+  readonly resolution: Task['resolution'];
 }
 
 /** Whether somebody still has to act. */
