@@ -7,5 +7,6 @@ export * from './load-config.ts';
 export * from './logger.ts';
 export * from './metrics.ts';
 export * from './on-shutdown.ts';
+export * from './problem.ts';
 export * from './redress-error.ts';
 export type * from './running.ts';

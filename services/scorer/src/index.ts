@@ -1,1 +1,6 @@
-export {};
+export { createFeedbackReceivedHandler } from './handlers/feedback-received.ts';
+export type { FeedbackReceivedDependencies } from './handlers/feedback-received.ts';
+export { startScorer } from './start.ts';
+export type { ScorerDependencies } from './start.ts';
+export { TOPOLOGY } from './topology.ts';
+export { understandFeedback } from './understand-feedback.ts';

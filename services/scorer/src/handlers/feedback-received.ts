@@ -1,0 +1,88 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { decodeEvent, encodeEvent } from '@redress/contracts';
+import type { FeedbackReceived, FeedbackScored, Understanding } from '@redress/contracts';
+import type {
+  ConsumeOptions,
+  EventLog,
+  LogRecord,
+  Outcome,
+  StoredRecord,
+} from '@redress/event-log';
+import type { Clock, Logger } from '@redress/runtime';
+
+export interface FeedbackReceivedDependencies {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly understand: (received: FeedbackReceived) => Understanding;
+}
+
+const [FROM, TO] = ['feedback.received.v1', 'feedback.scored.v1'] as const;
+
+/** After so many feedbacks others get the processor for a moment. */
+const AT_A_STRETCH = 16;
+
+interface Scored {
+  readonly outcome: Outcome;
+  readonly record: LogRecord | null;
+}
+
+/**
+ * Reads what was said in each feedback of a batch and publishes all of it at once. Undecodable bytes are dead letters, erased records pass through.
+ * Throws what publishing throws, which is a retry of the batch: a feedback scored twice has the same event id.
+ */
+export function createFeedbackReceivedHandler(
+  deps: FeedbackReceivedDependencies,
+): ConsumeOptions['handle'] {
+  return async (records) => {
+    const scored: Scored[] = [];
+    for (const [index, record] of records.entries()) {
+      if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await yieldToOthers();
+      scored.push(scoreRecord(record, deps));
+    }
+    const out = scored.flatMap(({ record }) => (record === null ? [] : [record]));
+    if (out.length > 0) await deps.log.publish(out);
+    return scored.map(({ outcome }) => outcome);
+  };
+}
+
+function scoreRecord(record: StoredRecord, deps: FeedbackReceivedDependencies): Scored {
+  const { key, partition, offset } = record;
+  if (record.value === null) {
+    return { outcome: { kind: 'ok' }, record: { topic: TO, partition, key, value: null } };
+  }
+  const decoded = decodeEvent(FROM, record.value);
+  if (!decoded.ok) return deadLetter(decoded.reason);
+  const { event } = decoded;
+  try {
+    const data: FeedbackScored = { ...event.data, understanding: deps.understand(event.data) };
+    const value = encodeEvent({
+      id: event.id,
+      type: TO,
+      source: 'redress/scorer',
+      time: deps.clock.now(),
+      data,
+    });
+    return {
+      outcome: { kind: 'ok' },
+      record: { topic: TO, partition, key, value, headers: headersOf(record, event.id) },
+    };
+  } catch (err) {
+    deps.logger.error(
+      { err, eventId: event.id, partition, offset },
+      'feedback could not be understood',
+    );
+    return deadLetter(
+      `understanding failed with ${err instanceof Error ? err.name : 'a thrown value'}`,
+    );
+  }
+}
+
+function deadLetter(reason: string): Scored {
+  return { outcome: { kind: 'deadLetter', reason }, record: null };
+}
+
+function headersOf(record: StoredRecord, eventId: string): Readonly<Record<string, string>> {
+  const traceparent = record.headers['traceparent'];
+  return { ce_type: TO, ce_id: eventId, ...(traceparent === undefined ? {} : { traceparent }) };
+}

@@ -1,0 +1,72 @@
+import type { FeedbackReceived, Understanding } from '@redress/contracts';
+import type { ConsumeOptions, Consumer, EventLog } from '@redress/event-log';
+import type { Clock, Logger, Metrics } from '@redress/runtime';
+import { createFeedbackReceivedHandler } from './handlers/feedback-received.ts';
+import { TOPOLOGY } from './topology.ts';
+import { understandFeedback } from './understand-feedback.ts';
+
+export interface ScorerDependencies {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** What was said; the language package's lexicons unless another is given. */
+  readonly understand?: (received: FeedbackReceived) => Understanding;
+}
+
+const MAX_BATCH = 100;
+
+/** Starts understanding what is received. Stateless: any number of scorers may run, and the log keeps how far they are. */
+export async function startScorer(deps: ScorerDependencies): Promise<Consumer> {
+  const handle = createFeedbackReceivedHandler({ understand: understandFeedback, ...deps });
+  return deps.log.consume({
+    group: TOPOLOGY.group,
+    topics: TOPOLOGY.consumes,
+    maxBatch: MAX_BATCH,
+    handle: measured(handle, deps),
+    probe: async () => {
+      await deps.log.ping();
+      return true;
+    },
+  });
+}
+
+/** Rate, errors and duration of the stage, and how far it is behind. */
+function measured(
+  handle: ConsumeOptions['handle'],
+  deps: ScorerDependencies,
+): ConsumeOptions['handle'] {
+  const { log, clock, metrics } = deps;
+  const handled = metrics.counter(
+    'redress_scorer_records_total',
+    'Feedback read by the scorer, by outcome.',
+    ['outcome'],
+  );
+  const duration = metrics.histogram(
+    'redress_scorer_batch_seconds',
+    'Time a batch takes to be understood and published.',
+  );
+  metrics.gauge(
+    'redress_scorer_lag',
+    'Feedback the scorer has not read yet, by partition.',
+    ['partition'],
+    async (gauge) => {
+      for (const { partition, lag } of await log.lag(TOPOLOGY.group, TOPOLOGY.consumes)) {
+        gauge.set(lag, { partition: String(partition) });
+      }
+    },
+  );
+  return async (records, context) => {
+    const start = Date.parse(clock.now());
+    try {
+      const outcomes = await handle(records, context);
+      for (const { kind } of outcomes) handled.inc({ outcome: kind });
+      return outcomes;
+    } catch (thrown) {
+      handled.inc({ outcome: 'retry' }, records.length);
+      throw thrown;
+    } finally {
+      duration.observe((Date.parse(clock.now()) - start) / 1000);
+    }
+  };
+}
