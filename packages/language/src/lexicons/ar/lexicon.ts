@@ -1,0 +1,13 @@
+import type { LanguageLexicon } from '../../lexicon.ts';
+import { causes } from './causes.ts';
+import { forms } from './forms.ts';
+import { groups, numbers, prefixes } from './numbers.ts';
+import { promises } from './promises.ts';
+import { sentiment } from './sentiment.ts';
+import { churn, exposure, recovery } from './signals.ts';
+import { contacts, time } from './time.ts';
+import { currencies, touchpoints } from './touchpoints.ts';
+
+export const arabic: LanguageLexicon = {
+  language: 'ar', spaced: true, prefixes, groups, numbers, sentiment, causes, churn, exposure, promises, contacts, time, recovery, forms, touchpoints, currencies,
+};

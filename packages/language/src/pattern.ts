@@ -1,0 +1,141 @@
+import type { LanguageLexicon } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+
+/** What the notation needs to know of a lexicon. */
+export type PatternContext = Pick<LanguageLexicon, 'spaced' | 'prefixes' | 'groups' | 'numbers'>;
+
+interface Notation {
+  readonly separator: string;
+  readonly gap: (words: number) => string;
+  readonly before: string;
+  readonly after: string;
+  readonly prefix: string;
+  readonly ending: string;
+}
+
+const SPACED = {
+  separator: '[^\\p{L}\\p{N}.!?\\n]{1,4}',
+  before: '(?<![\\p{L}\\p{N}])',
+  after: '(?![\\p{L}\\p{N}])',
+  ending: '\\p{L}{0,14}',
+};
+
+function notationOf(context: PatternContext): Notation {
+  if (!context.spaced) {
+    return {
+      separator: '[^\\p{L}\\p{M}\\p{N}.!?\\n]{0,3}',
+      gap: (words) => `[^.!?\\n]{0,${String(words * 6)}}?`,
+      before: '',
+      after: '',
+      prefix: '',
+      ending: '',
+    };
+  }
+  const prefixes = (context.prefixes ?? []).map((prefix) => normalise(prefix).text).sort((a, b) => b.length - a.length);
+  return {
+    ...SPACED,
+    gap: (words) => `(?:${SPACED.separator}[\\p{L}\\p{N}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
+    prefix: prefixes.length === 0 ? '' : `(?:${prefixes.join('|')})?`,
+  };
+}
+
+function splitTop(source: string, divider: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const character of source) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === divider && depth === 0) {
+      parts.push(part);
+      part = '';
+    } else part += character;
+  }
+  parts.push(part);
+  return parts.map((each) => each.trim()).filter((each) => each !== '');
+}
+
+function literal(word: string, notation: Notation): string {
+  const body = word
+    .split('*')
+    .map((piece) => piece.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&').replace(/'/gu, "'?").replace(/-/gu, '[- ]?'))
+    .join(notation.ending);
+  if (notation.after === '' && /^[a-z]/u.test(word)) return `(?<![a-z])${body}${word.endsWith('*') ? '' : '(?![a-z])'}`;
+  return body;
+}
+
+function numberSource(context: PatternContext, notation: Notation, ordinal: boolean): string {
+  const words = (ordinal ? context.numbers.ordinals : context.numbers.cardinals).map(([word]) => compileAlternatives(normalise(word).text, context, notation));
+  const joiners = context.numbers.joiners.map((joiner) => normalise(joiner).text).join('|');
+  const word = words.length === 0 ? '(?!)' : `(?:${words.join('|')})`;
+  if (ordinal) {
+    const suffixes = context.numbers.ordinalSuffixes.map((suffix) => normalise(suffix).text.replace(/[.]/gu, '\\.')).join('|');
+    return `(?:\\d{1,3}[- ]?(?:${suffixes})|${word})`;
+  }
+  const join = notation.after === '' ? '' : `[ -]{1,2}(?:(?:${joiners === '' ? '(?!)' : joiners}) ?)?${notation.prefix}`;
+  return `(?:\\d{1,6}|${word}(?:${join}${word}){0,3})`;
+}
+
+function item(source: string, context: PatternContext, notation: Notation): string {
+  if (source === '#') return numberSource(context, notation, false);
+  if (source === '#th') return numberSource(context, notation, true);
+  if (source.startsWith('@')) {
+    const group = context.groups[source.slice(1)];
+    if (group === undefined) throw new RangeError(`no group ${source} in this lexicon: declare it under groups`);
+    return compileAlternatives(normalise(group).text, context, notation);
+  }
+  if (source.startsWith('(') && source.endsWith(')')) return compileAlternatives(source.slice(1, -1), context, notation);
+  if (/[()|]/u.test(source)) {
+    // a bracket glued to a word: "дв(а|е)", "(un)*paid" is written out
+    const pieces = source.split(/(\([^()]*\))/u).filter((piece) => piece !== '');
+    return pieces
+      .map((piece) =>
+        piece.startsWith('(') ? `(?:${piece.slice(1, -1).split('|').map((each) => literal(each, notation)).join('|')})` : literal(piece, notation),
+      )
+      .join('');
+  }
+  return literal(source, notation);
+}
+
+function compileSequence(source: string, context: PatternContext, notation: Notation): string {
+  let out = '';
+  let started = false;
+  let gap = 0;
+  for (const token of splitTop(source, ' ')) {
+    if (token === '^') out += '(?<=(?:^|[.!?\\n])[^\\p{L}\\p{N}]{0,4})';
+    else if (token === '$') out += '(?=[^\\p{L}\\p{N}.!?\\n]{0,4}(?:[.!?\\n]|$))';
+    else if (/^~\d?$/u.test(token)) gap = token === '~' ? 3 : Number(token.slice(1));
+    else {
+      const optional = token.endsWith('?');
+      const compiled = item(optional ? token.slice(0, -1) : token, context, notation);
+      // the first word's glued letters are matched once, before all alternatives
+      const joint = !started ? '' : (gap > 0 ? notation.gap(gap) : notation.separator) + notation.prefix;
+      if (optional && !started) out += `(?:${compiled}${notation.separator}${notation.prefix})?`;
+      else if (optional) out += `(?:${notation.separator}${notation.prefix}${compiled})?`;
+      else {
+        out += joint + compiled;
+        started = true;
+        gap = 0;
+      }
+    }
+  }
+  return out;
+}
+
+function compileAlternatives(source: string, context: PatternContext, notation: Notation): string {
+  const alternatives = splitTop(source, '|').map((each) => compileSequence(each, context, notation));
+  return `(?:${alternatives.join('|')})`;
+}
+
+/** The source of a regular expression (flag `u`) over normalised text for one pattern. Every repetition is bounded, so it runs in linear time. */
+export function patternSource(pattern: string, context: PatternContext): string {
+  return compileAlternatives(normalise(pattern).text, context, notationOf(context));
+}
+
+/** One expression for all patterns, at word boundaries where the language has them; null where there are none. */
+export function compilePatterns(patterns: readonly string[], context: PatternContext): RegExp | null {
+  if (patterns.length === 0) return null;
+  const notation = notationOf(context);
+  const sources = patterns.map((pattern) => patternSource(pattern, context));
+  return new RegExp(`${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`, 'gu');
+}

@@ -1,0 +1,24 @@
+import type { Span } from './span.ts';
+
+/** A sentence of the normalised text. */
+export interface Sentence extends Span {
+  readonly asks: boolean;
+}
+
+const ENDS = /(?:[.!?…]+["')\]]*(?=\s|$|\p{L}))|\n+/gu;
+
+/** The sentences, by end marks and line breaks; a mark inside a number does not end one. */
+export function splitSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    const piece = text.slice(start, end);
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(piece)) {
+      sentences.push({ start, end, asks: /\?["')\]\s!]*$/u.test(piece) });
+    }
+    start = end;
+  };
+  for (const match of text.matchAll(ENDS)) push(match.index + match[0].length);
+  push(text.length);
+  return sentences;
+}
