@@ -25,3 +25,5 @@ export * from './touch/classify-score.ts';
 export * from './touch/reason.ts';
 export * from './touch/severity-order.ts';
 export * from './touch/touch.ts';
+export * from './replay/replay.ts';
+export * from './replay/world.ts';
