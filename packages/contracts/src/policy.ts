@@ -74,7 +74,7 @@ export const policy = z.object({
     'outage-access': { points: 16, rank: 14 },
     'broken-promise': { points: 12, rank: 15 },
     'delay-waiting': { points: 8, rank: 16 },
-    'repeat-contact': { points: 6, rank: 17 },
+    'repeat-contact': { points: 0, rank: 17 },
     other: { points: 2, rank: 18 },
   }),
   points: z
@@ -84,6 +84,8 @@ export const policy = z.object({
       scoreWorst: z.number(),
       /** Full negative sentiment; scaled by how far it is above neutral. */
       sentiment: z.number(),
+      /** Share of sentiment and causes that counts where it was not said to us: a post or review without a score. */
+      notToUs: z.number().min(0).max(1),
       churnRisk: z.number(),
       churnStated: z.number(),
       exposureThreatened: z.number(),
@@ -110,6 +112,7 @@ export const policy = z.object({
       scoreLeast: 8,
       scoreWorst: 40,
       sentiment: 16,
+      notToUs: 0.7,
       churnRisk: 14,
       churnStated: 30,
       exposureThreatened: 12,

@@ -24,6 +24,8 @@ export interface Background {
   readonly frictionDays: readonly number[];
 }
 
+/** These tell that something goes on, not what. */
+const SAYS_ONLY_THAT: ReadonlySet<RootCause> = new Set(['repeat-contact', 'other']);
 /** An amount this many times another one of the same grievance is no ordinary difference. */
 const ANOMALY_RATIO = 10;
 /** A repeated contact counts as pressing while it is not older than this. */
@@ -36,8 +38,7 @@ const REPEAT_DAYS = 30;
 export function weighTouch(scored: FeedbackScored, reading: TouchReading, before: Background, customer: Customer, policy: Policy): Reason[] {
   const own = [
     ...weighScore(scored, policy),
-    ...weighSentiment(scored, policy),
-    ...weighCauses(scored, reading, before, policy),
+    ...toUs(scored, reading, policy, [...weighSentiment(scored, policy), ...weighCauses(scored, reading, before, policy)]),
     ...weighIntent(scored, reading, before, policy),
     ...weighEffort(scored, policy),
     ...weighHistory(scored, before, policy),
@@ -62,14 +63,24 @@ function weighScore(scored: FeedbackScored, policy: Policy): Reason[] {
   ];
 }
 
+/** What was said about us, not to us, weighs less: nobody was asked to act. */
+function toUs(scored: FeedbackScored, reading: TouchReading, policy: Policy, reasons: Reason[]): Reason[] {
+  if (!reading.publicChannel || scored.score !== undefined) return reasons;
+  return reasons.map((reason) => ({ ...reason, points: Math.round(reason.points * policy.points.notToUs) }));
+}
+
 function weighSentiment(scored: FeedbackScored, policy: Policy): Reason[] {
   const { negative } = scored.understanding.sentiment;
   const points = Math.round(policy.points.sentiment * Math.max(0, (negative - 0.35) / 0.65));
   return [{ code: 'sentiment', points, text: `sounds unhappy (${String(Math.round(negative * 100))} %)` }];
 }
 
-/** The root cause counts whole, its symptoms half; known causes count half where nobody had to turn to us again. */
+/** The root cause counts whole, its symptoms half; known causes count half where nobody had to turn to us again, or where the touch names none anew. */
 function weighCauses(scored: FeedbackScored, reading: TouchReading, before: Background, policy: Policy): Reason[] {
+  if (reading.causes.every((cause) => SAYS_ONLY_THAT.has(cause))) {
+    const known = [...before.knownCauses].sort((a, b) => policy.causes[a].rank - policy.causes[b].rank)[0];
+    if (known !== undefined) return [{ code: 'cause', points: Math.round(policy.causes[known].points / 2), text: `still ${known}` }];
+  }
   const nothingNew = reading.causes.every((cause) => before.knownCauses.has(cause)) && !reading.contactChannel;
   return reading.causes.map((cause, index) => ({
     code: 'cause',
