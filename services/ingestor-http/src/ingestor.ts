@@ -1,6 +1,5 @@
 import { TOPICS, encodeEvent } from '@redress/contracts';
 import type { EventLog } from '@redress/event-log';
-import { killPoint } from '@redress/runtime';
 import type { Clock, FieldProblem, Metrics } from '@redress/runtime';
 import { acceptFeedback } from './accept-feedback.ts';
 import type { Accepted, IntakeContext } from './accept-feedback.ts';
@@ -56,7 +55,6 @@ export function createIngestor({ log, clock, secret, metrics }: IngestorDependen
       const accepted = inputs.map((input) => acceptFeedback(input, context, settings));
       const stored = accepted.filter((one) => one.ok);
       const written = await publish(stored.map((one) => recordOf(one, now)));
-      if (stored.length > 0) killPoint('after-log-append');
       taken?.inc({ outcome: 'accepted' }, stored.length);
       taken?.inc({ outcome: 'refused' }, accepted.length - stored.length);
       duration?.observe((Date.parse(clock.now()) - Date.parse(now)) / 1000);
