@@ -49,7 +49,10 @@ export interface ConsumeOptions {
    * Handles a batch of one partition, in order. Answers one outcome for each record in order; a shorter answer means the rest was not tried.
    * Throwing counts as `retry` of the whole batch.
    */
-  readonly handle: (records: readonly StoredRecord[], context: { signal: AbortSignal }) => Promise<readonly Outcome[]>;
+  readonly handle: (
+    records: readonly StoredRecord[],
+    context: { signal: AbortSignal },
+  ) => Promise<readonly Outcome[]>;
   /**
    * Where the group keeps its read positions in its own store, in the transaction of its effects: read once at start; the log's own positions are then not used.
    * Absent: the log keeps them, saved after the outcome.
@@ -57,6 +60,10 @@ export interface ConsumeOptions {
   readonly loadPositions?: () => Promise<Positions>;
   /** Asked after a record failed: does what the handler depends on answer? Only while it does are the failures of a record counted. */
   readonly probe?: () => Promise<boolean>;
+  /** Told when the consumer stopped by itself: dead letters flooded, or the log lost records. */
+  readonly onStopped?: (reason: string) => void;
+  /** Told after a record was put aside, for the metric. */
+  readonly onDeadLetter?: (record: StoredRecord, reason: string) => void;
 }
 
 export interface PartitionLag {
@@ -89,14 +96,25 @@ export interface EventLog {
    * Writes records, in order per partition; resolves when they are durable (on disk, or acknowledged by all in-sync replicas).
    * Records of one call go out together where the engine can (capability `atomicPublish`). Answers the offsets.
    */
-  publish(records: readonly LogRecord[]): Promise<readonly { readonly partition: number; readonly offset: number }[]>;
+  publish(
+    records: readonly LogRecord[],
+  ): Promise<readonly { readonly partition: number; readonly offset: number }[]>;
   consume(options: ConsumeOptions): Promise<Consumer>;
   /** Records of one partition from an offset (inclusive) to the end as it is now or `to` (exclusive). */
-  read(topic: TopicName, partition: number, from?: number, to?: number): AsyncIterable<StoredRecord>;
+  read(
+    topic: TopicName,
+    partition: number,
+    from?: number,
+    to?: number,
+  ): AsyncIterable<StoredRecord>;
   /** Offset after the last record of a partition. */
   end(topic: TopicName, partition: number): Promise<number>;
   /** Lag of a group that keeps its positions in the log, or against positions given. */
-  lag(group: string, topics: readonly TopicName[], positions?: Positions): Promise<readonly PartitionLag[]>;
+  lag(
+    group: string,
+    topics: readonly TopicName[],
+    positions?: Positions,
+  ): Promise<readonly PartitionLag[]>;
   /** Resolves if the engine answers; throws a retryable RedressError otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

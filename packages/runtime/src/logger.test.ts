@@ -76,6 +76,17 @@ describe('createLogger', () => {
     expect(lines.join('')).not.toContain('sami@example.com');
   });
 
+  it('does not tell the input that JSON.parse quotes', () => {
+    const { logger, lines } = recording();
+    try {
+      JSON.parse('Sami wants to leave');
+    } catch (err) {
+      logger.error({ err }, 'not decoded');
+    }
+    expect(lines.join('')).toContain('syntax error in some input');
+    expect(lines.join('')).not.toContain('Sami');
+  });
+
   it('writes nothing below its level, and the silent one nothing at all', () => {
     const { logger, lines } = recording();
     logger.debug('hidden');

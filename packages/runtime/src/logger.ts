@@ -64,13 +64,18 @@ interface DescribedError {
 }
 
 function describeError(thrown: unknown, depth = 0): DescribedError {
-  if (!(thrown instanceof Error))
+  if (!(thrown instanceof Error)) {
     return { type: typeof thrown, message: 'something that is no error was thrown' };
+  }
+  // JSON.parse quotes its input in the message, and the input is a customer's.
+  const quotes = thrown.name === 'SyntaxError';
+  const message = quotes ? 'syntax error in some input' : thrown.message;
+  const stack = quotes ? thrown.stack?.replaceAll(thrown.message, message) : thrown.stack;
   return {
     type: thrown.name,
     ...('code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}),
-    message: thrown.message,
-    ...(thrown.stack === undefined || depth > 0 ? {} : { stack: thrown.stack }),
+    message,
+    ...(stack === undefined || depth > 0 ? {} : { stack }),
     ...(thrown.cause === undefined || depth >= 3
       ? {}
       : { cause: describeError(thrown.cause, depth + 1) }),
