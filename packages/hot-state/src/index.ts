@@ -1,1 +1,2 @@
-export * from './port.ts';
+export * from './memory.ts';
+export type * from './port.ts';
