@@ -41,12 +41,12 @@ export function foldGrievances(
     const outside = scored.revision.deleted === true || scored.historical === true;
     const grievance = outside ? null : grievanceFor({ customer, scored, reading }, { open, all, cycle: cycleOf.get(scored.feedbackId), policy });
     if (grievance !== null) {
-      grievance.add(customer, scored, reading, cycleOf.get(scored.feedbackId));
+      grievance.add({ customer, scored, reading, earlier, cycle: cycleOf.get(scored.feedbackId) });
       open.set(customer.id, grievance);
     } else if (reading.complaint) {
       const previous = open.get(customer.id) ?? null;
-      const opened = new OpenGrievance({ customer, earlier, previous: previous?.reopenable(scored, reading) === true ? previous : null, policy, now, nameId });
-      opened.add(customer, scored, reading, cycleOf.get(scored.feedbackId));
+      const opened = new OpenGrievance({ customer, previous: previous?.reopenable(scored, reading) === true ? previous : null, policy, now, nameId });
+      opened.add({ customer, scored, reading, earlier, cycle: cycleOf.get(scored.feedbackId) });
       open.set(customer.id, opened);
       all.push(opened);
     } else {

@@ -12,13 +12,20 @@ import type { FoldedTouch, Grievance, StoredCycle } from './grievance.ts';
 
 interface Opening {
   readonly customer: Customer;
-  /** The customer's touches before it, outside any grievance. */
-  readonly earlier: readonly FoldedTouch[];
   /** The ended grievance it comes back to. */
   readonly previous: OpenGrievance | null;
   readonly policy: Policy;
   readonly now: string;
   readonly nameId: (name: string) => string;
+}
+
+interface Addition {
+  readonly customer: Customer;
+  readonly scored: FeedbackScored;
+  readonly reading: TouchReading;
+  readonly earlier: readonly FoldedTouch[];
+  /** The stored cycle that holds it already. */
+  readonly cycle: StoredCycle | undefined;
 }
 
 /** From so many complaining contacts on, having to come back is a cause of its own. */
@@ -82,13 +89,14 @@ export class OpenGrievance {
     );
   }
 
-  add(customer: Customer, scored: FeedbackScored, reading: TouchReading, cycle: StoredCycle | undefined): void {
+  /** Adds the next touch; `earlier` are its customer's touches before it, outside any grievance. */
+  add({ customer, scored, reading, earlier, cycle }: Addition): void {
     if (cycle !== undefined && !this.#cycles.includes(cycle)) this.#cycles.push(cycle);
-    if (this.#touches.length === 0) this.#countEarlier(scored);
+    if (!this.#touches.some((touch) => touch.customer.id === customer.id)) this.#countEarlier(scored, earlier);
     this.#countContact(scored, reading);
     const causes = this.#causesOf(reading);
     const folded = reading.complaint
-      ? this.#weigh(customer, scored, reading, causes)
+      ? this.#weigh(customer, scored, { ...reading, causes }, earlier)
       : { severity: null, reasons: [], churn: scored.understanding.churn.level, exposure: 'none' as const };
     const outer = reading.complaint ? this.#outerOf(causes) : null;
     const themes = causes.filter((cause) => !this.#counted.has(cause));
@@ -101,8 +109,8 @@ export class OpenGrievance {
   }
 
   /** What came up to `contactDays` before: contacts count if they carry a cause or stated minutes; causes counted then are not counted again. */
-  #countEarlier(first: FeedbackScored): void {
-    const { policy, earlier } = this.#opening;
+  #countEarlier(first: FeedbackScored, earlier: readonly FoldedTouch[]): void {
+    const { policy } = this.#opening;
     for (const { scored, reading, themes } of earlier) {
       if (daysBetween(scored.occurredAt, first.occurredAt) > policy.grievance.contactDays) continue;
       this.#countContact(scored, reading);
@@ -130,7 +138,7 @@ export class OpenGrievance {
     return repeated && !causes.includes('repeat-contact') ? [...causes, 'repeat-contact'] : causes;
   }
 
-  #weigh(customer: Customer, scored: FeedbackScored, reading: TouchReading, causes: readonly RootCause[]): Pick<FoldedTouch, 'severity' | 'reasons' | 'churn' | 'exposure'> {
+  #weigh(customer: Customer, scored: FeedbackScored, reading: TouchReading, earlier: readonly FoldedTouch[]): Pick<FoldedTouch, 'severity' | 'reasons' | 'churn' | 'exposure'> {
     const { policy } = this.#opening;
     const wentPublic = this.#touches.some((touch) => touch.reading.complaint) && reading.publicChannel;
     const background: Background = {
@@ -140,9 +148,9 @@ export class OpenGrievance {
       passedPromises: this.#promises.filter((promise) => promise.dueAt !== null && promise.dueAt <= scored.occurredAt).length,
       amounts: this.#amounts,
       wentPublic,
-      frictionDays: this.#frictionsBefore(scored),
+      frictionDays: this.#frictionsBefore(scored, earlier),
     };
-    const reasons = weighTouch(scored, { ...reading, causes }, background, customer, policy);
+    const reasons = weighTouch(scored, reading, background, customer, policy);
     const severity = severityOf(reasons.reduce((sum, reason) => sum + reason.points, 0), policy.thresholds);
     const { churn, exposure } = scored.understanding;
     return {
@@ -162,10 +170,10 @@ export class OpenGrievance {
     return (days !== null && days <= renewal.riskDays) || (record.revenueShare ?? 0) >= value.highRevenueShare;
   }
 
-  /** Small annoyances: earlier touches that were no contact and at most medium. Contacts are counted as contacts. */
-  #frictionsBefore(scored: FeedbackScored): number[] {
-    return [...this.#opening.earlier, ...this.#touches]
-      .filter((touch) => !touch.reading.contactChannel && (touch.severity === null ? touch.reading.causes.length > 0 : touch.severity === 'low' || touch.severity === 'medium'))
+  /** Annoyances before: what was said or seen without turning to us. Contacts are counted as contacts. */
+  #frictionsBefore(scored: FeedbackScored, earlier: readonly FoldedTouch[]): number[] {
+    return [...earlier, ...this.#touches]
+      .filter((touch) => !touch.reading.contactChannel && touch.reading.causes.length > 0)
       .map((touch) => daysBetween(touch.scored.occurredAt, scored.occurredAt));
   }
 

@@ -1,4 +1,4 @@
-import type { CustomerRecord, FeedbackScored, OwnerRecord, Policy } from '@redress/contracts';
+import type { CustomerRecord, FeedbackScored, Identity, OwnerRecord, Policy } from '@redress/contracts';
 import { actOnTask } from '../action/act-on-task.ts';
 import type { TaskAction } from '../action/task-action.ts';
 import { fireClock } from '../clock/fire-clock.ts';
@@ -9,11 +9,12 @@ import { effectOf } from '../effect/effect-of.ts';
 import type { Effect } from '../effect/effect.ts';
 import { addDuration } from '../instant/add-duration.ts';
 import { isOpen, type Task } from '../task/task.ts';
+import { QueueByOrder } from './queue-by-order.ts';
 import { World } from './world.ts';
 
 export interface History {
-  /** In file order; `eventIndex` is the position here. `receivedAt` is when it arrives. */
-  readonly feedback: readonly { readonly eventId: string; readonly scored: FeedbackScored }[];
+  /** In file order. `receivedAt` is when it arrives; `eventIndex` is where it stood in its file (absent: its position here). */
+  readonly feedback: readonly { readonly eventId: string; readonly scored: FeedbackScored; readonly eventIndex?: number }[];
   readonly customers: readonly CustomerRecord[];
   readonly owners: readonly OwnerRecord[];
   readonly actions: readonly PlannedAction[];
@@ -21,11 +22,12 @@ export interface History {
   readonly assume: Readonly<Partial<Record<'acknowledged' | 'promised' | 'delivered' | 'resolved', string>>>;
 }
 
-/** An action of the history, on the task that holds a feedback (by its index). */
+/** An action of the history, on the task that holds a feedback (by its index) or on the customer's open one. */
 export interface PlannedAction {
   readonly at: string;
-  readonly eventIndex: number;
-  readonly action: TaskAction;
+  readonly on: { readonly eventIndex: number } | { readonly customer: Identity };
+  /** Without `by` it is the task's owner who acts. */
+  readonly action: TaskAction | ((owner: string) => TaskAction);
 }
 
 /** An effect and the event that brought it; null for what a clock or a person did. */
@@ -41,11 +43,20 @@ interface Step {
 /**
  * Plays a history through the real decisions on a virtual clock and hands over every effect in order of time.
  * Ends when the last feedback and action are done and every promise pending by then has come due.
+ * `refused` hears of planned actions that changed nothing, and why.
  */
-export function replay(history: History, policy: Policy, nameId: (name: string) => string, tell: (effect: ReplayedEffect) => void): World {
+export function replay(
+  history: History,
+  policy: Policy,
+  nameId: (name: string) => string,
+  tell: (effect: ReplayedEffect) => void,
+  refused: (planned: PlannedAction, message: string) => void = () => undefined,
+): World {
   const world = new World({ owners: history.owners, policy, nameId });
-  const steps: Step[] = [];
-  const first = history.feedback.map(({ scored }) => scored.receivedAt).sort()[0] ?? new Date(0).toISOString();
+  const steps = new QueueByOrder<Step>((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
+  const indexed = history.feedback.map((entry, position) => ({ ...entry, eventIndex: entry.eventIndex ?? position }));
+  const feedbackIds = new Map(indexed.map(({ eventIndex, scored }) => [eventIndex, scored.feedbackId]));
+  const first = history.feedback.reduce((least, { scored }) => (least === '' || scored.receivedAt < least ? scored.receivedAt : least), '') || new Date(0).toISOString();
 
   const apply = (decision: Decision, eventIndex: number | null): void => {
     world.apply(decision);
@@ -54,54 +65,67 @@ export function replay(history: History, policy: Policy, nameId: (name: string) 
       if (effect.type === 'task.opened' || effect.type === 'task.reopened') assume(effect);
     }
   };
-  const act = (task: Task | undefined, action: TaskAction, at: string): void => {
-    if (task === undefined) return;
+  /** Null where it was done. */
+  const act = (task: Task | undefined, action: TaskAction, at: string): string | null => {
+    if (task === undefined) return 'There is no such task at that time.';
     const result = actOnTask(world.contextOf(task.customerId), task.id, action, policy, at);
-    if (result.ok) apply(result.decision, null);
+    if (!result.ok) return result.message;
+    apply(result.decision, null);
+    return null;
   };
   const assume = (opened: Effect): void => {
     for (const [step, after] of Object.entries(history.assume)) {
       const at = addDuration(opened.at, after);
-      insert(steps, { at, order: 0, run: () => { act(world.tasks.get(opened.taskId ?? ''), assumedAction(step, opened, at), at); } });
+      steps.add({ at, order: 0, run: () => void act(world.tasks.get(opened.taskId ?? ''), assumedAction(step, opened, at), at) });
     }
+  };
+  const actAsPlanned = (planned: PlannedAction): void => {
+    const task = 'customer' in planned.on ? taskOfCustomer(world, planned.on.customer) : taskOf(world, feedbackIds.get(planned.on.eventIndex));
+    const action = typeof planned.action === 'function' ? planned.action(task?.owner ?? 'owner') : planned.action;
+    const refusal = act(task, action, planned.at);
+    if (refusal !== null) refused(planned, refusal);
   };
 
   for (const record of history.customers) {
     for (const join of world.importCustomer(record, first)) tell({ ...joinEffect(join, first), eventIndex: null });
   }
   for (const planned of history.actions) {
-    const feedbackId = history.feedback[planned.eventIndex]?.scored.feedbackId;
-    insert(steps, { at: planned.at, order: 0, run: () => { act(taskOf(world, feedbackId), planned.action, planned.at); } });
+    steps.add({ at: planned.at, order: 0, run: () => { actAsPlanned(planned); } });
   }
-  history.feedback.forEach(({ eventId, scored }, eventIndex) => {
+  for (const { eventId, scored, eventIndex } of indexed) {
     const at = scored.receivedAt;
     const run = (): void => {
       const { customer, joins } = world.meet(scored, at, eventId);
       for (const join of joins) tell({ ...joinEffect(join, at), feedbackId: scored.feedbackId, eventIndex });
       apply(decide(world.contextOf(customer.id), scored, policy, at), eventIndex);
     };
-    insert(steps, { at, order: 2, run });
-  });
+    steps.add({ at, order: 2, run });
+  }
 
-  for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
-    fireUntil(world, policy, step, apply);
+  let now = first;
+  /** Fires the next clock that is due before a step: at its instant too, unless the step is a person's. Tells whether there was one. */
+  const fireBefore = (step: Pick<Step, 'at' | 'order'>): boolean => {
+    const clock = world.nextClock();
+    if (clock === null || clock.dueAt > step.at || (clock.dueAt === step.at && step.order === 0)) return false;
+    // What was due before we heard of it runs out when we do: time never goes back.
+    if (clock.dueAt > now) now = clock.dueAt;
+    world.deliver(now);
+    world.takeClock();
+    const task = world.tasks.get(clock.taskId);
+    if (task !== undefined) apply(fireClock(world.contextOf(task.customerId), clock, policy, now), null);
+    world.deliver(now);
+    return true;
+  };
+  for (let step = steps.peek(); step !== undefined; step = steps.peek()) {
+    if (fireBefore(step)) continue;
+    steps.take();
+    if (step.at > now) now = step.at;
     step.run();
     world.deliver(step.at);
   }
-  fireUntil(world, policy, { at: lastPromise(world), order: 2 }, apply);
+  const end: Pick<Step, 'at' | 'order'> = { at: lastPromise(world), order: 2 };
+  while (fireBefore(end));
   return world;
-}
-
-/** Fires what is due before a step: at its instant too, unless the step is a person's. */
-function fireUntil(world: World, policy: Policy, step: { at: string; order: 0 | 2 }, apply: (decision: Decision, eventIndex: null) => void): void {
-  for (let clock = world.nextClock(); clock !== null; clock = world.nextClock()) {
-    if (clock.dueAt > step.at || (clock.dueAt === step.at && step.order === 0)) return;
-    world.deliver(clock.dueAt);
-    const task = world.tasks.get(clock.taskId);
-    if (task === undefined) return;
-    apply(fireClock(world.contextOf(task.customerId), clock, policy, clock.dueAt), null);
-    world.deliver(clock.dueAt);
-  }
 }
 
 function lastPromise(world: World): string {
@@ -110,8 +134,14 @@ function lastPromise(world: World): string {
 }
 
 function taskOf(world: World, feedbackId: string | undefined): Task | undefined {
-  const holding = [...world.tasks.values()].filter((task) => feedbackId !== undefined && task.touches.includes(feedbackId));
+  const holding = feedbackId === undefined ? [] : world.tasksHolding(feedbackId);
   return holding.find(isOpen) ?? holding.at(-1);
+}
+
+function taskOfCustomer(world: World, identity: Identity): Task | undefined {
+  const customerId = world.customerBy(identity);
+  const tasks = customerId === undefined ? [] : world.tasksOf(customerId);
+  return tasks.find(isOpen) ?? tasks.at(-1);
 }
 
 function assumedAction(step: string, opened: Effect, at: string): TaskAction {
@@ -130,10 +160,4 @@ function assumedAction(step: string, opened: Effect, at: string): TaskAction {
 
 function joinEffect(join: CustomerJoin, at: string): Effect {
   return effectOf({ type: 'customer.joined', at, customerId: join.into, join: { from: join.from, into: join.into } });
-}
-
-/** Keeps steps in order of time; equal ones in the order they were put in. */
-function insert(steps: Step[], step: Step): void {
-  const index = steps.findIndex((other) => other.at > step.at || (other.at === step.at && other.order > step.order));
-  steps.splice(index === -1 ? steps.length : index, 0, step);
 }

@@ -8,6 +8,8 @@ import { courierVerdict } from '../delivery/courier-verdict.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import type { Touch } from '../touch/touch.ts';
+import { Index } from './index-by-key.ts';
+import { QueueByOrder } from './queue-by-order.ts';
 
 /** What the store keeps, in memory: the same rows, read and written by the same decisions. For replays and for property tests. */
 export class World {
@@ -18,6 +20,15 @@ export class World {
   readonly #touches = new Map<string, Touch>();
   readonly #identities = new Map<string, KnownIdentity>();
   readonly #survivors = new Map<string, string>();
+  /** Ids by surviving customer, by account, by task: a decision reads its own rows, however many others there are. */
+  readonly #touchIds = new Index();
+  readonly #taskIds = new Index();
+  readonly #accountMembers = new Index();
+  readonly #queuedIds = new Index();
+  readonly #loads = new Map<string, number>();
+  /** Rows change; an entry counts only while the row it was made from stands. */
+  readonly #clocks = new QueueByOrder<{ readonly task: Task; readonly clock: TaskClock }>((a, b) => byOrder(a.clock, b.clock));
+  readonly #due = new QueueByOrder<Delivery>((a, b) => compare(a.notBefore, b.notBefore));
   readonly #policy: Policy;
   readonly #nameId: (name: string) => string;
 
@@ -32,7 +43,7 @@ export class World {
     const identities = record.identities.map((identity) => ({ ...identity, verified: true }));
     const resolution = this.#resolve(identities, { eventId: null, at, name: record.name, import: true, fallbackId: '' });
     const before = this.customers.get(resolution.customerId);
-    this.customers.set(resolution.customerId, {
+    this.#saveCustomer({
       id: resolution.customerId,
       accountId: record.account ?? before?.accountId ?? null,
       name: record.name ?? before?.name ?? null,
@@ -55,7 +66,7 @@ export class World {
       sample: scored.sample ?? false,
       version: 1,
     };
-    this.customers.set(customer.id, customer);
+    this.#saveCustomer(customer);
     return { customer, joins: resolution.joins };
   }
 
@@ -70,9 +81,12 @@ export class World {
   #join({ from, into }: CustomerJoin): void {
     this.#survivors.set(from, into);
     const [gone, kept] = [this.customers.get(from), this.customers.get(into)];
-    this.customers.delete(from);
+    this.#touchIds.merge(from, into);
+    this.#taskIds.merge(from, into);
     if (gone === undefined) return;
-    this.customers.set(into, {
+    this.customers.delete(from);
+    if (gone.accountId !== null) this.#accountMembers.remove(gone.accountId, from);
+    this.#saveCustomer({
       ...(kept ?? gone),
       id: into,
       accountId: kept?.accountId ?? gone.accountId,
@@ -81,70 +95,131 @@ export class World {
     });
   }
 
+  #saveCustomer(customer: Customer): void {
+    const before = this.customers.get(customer.id)?.accountId ?? null;
+    if (before !== null && before !== customer.accountId) this.#accountMembers.remove(before, customer.id);
+    if (customer.accountId !== null) this.#accountMembers.add(customer.accountId, customer.id);
+    this.customers.set(customer.id, customer);
+  }
+
   /** The customer that survives after joins. */
   survivor(id: string): string {
     const next = this.#survivors.get(id);
     return next === undefined ? id : this.survivor(next);
   }
 
+  /** The customer of an identity, as normalised; undefined where nobody was seen by it. */
+  customerBy(identity: Identity): string | undefined {
+    const row = this.#identities.get(keyOf(identity));
+    return row === undefined ? undefined : this.survivor(row.survivingId);
+  }
+
   contextOf(customerId: string, live = true): DecisionContext {
     const id = this.survivor(customerId);
     const customer = this.customers.get(id);
     if (customer === undefined) throw new Error(`no customer ${id}`);
-    const members =
-      customer.accountId === null
-        ? [customer]
-        : [customer, ...[...this.customers.values()].filter((other) => other.accountId === customer.accountId && other.id !== id)];
-    const ids = new Set(members.map((member) => member.id));
-    const tasks = [...this.tasks.values()].filter((task) => ids.has(this.survivor(task.customerId)));
-    const taskIds = new Set(tasks.map((task) => task.id));
-    const loads: Record<string, number> = {};
-    for (const task of this.tasks.values()) {
-      if (isOpen(task)) loads[task.owner] = (loads[task.owner] ?? 0) + 1;
-    }
+    const members = [customer, ...this.#othersOf(customer)];
+    const tasks = members.flatMap((member) => this.tasksOf(member.id));
     return {
       customer,
       members,
-      touches: [...this.#touches.values()]
-        .map((touch) => ({ ...touch, customerId: this.survivor(touch.customerId) }))
-        .filter((touch) => ids.has(touch.customerId)),
+      touches: members.flatMap((member) => [...this.#touchIds.get(member.id)].flatMap((feedbackId) => this.#touchOf(feedbackId, member.id))),
       tasks,
-      pending: [...this.deliveries.values()].filter((delivery) => delivery.state === 'queued' && delivery.taskId !== null && taskIds.has(delivery.taskId)),
+      pending: tasks.flatMap((task) => [...this.#queuedIds.get(task.id)].flatMap((deliveryId) => this.deliveries.get(deliveryId) ?? [])),
       owners: this.owners,
-      loads,
+      loads: Object.fromEntries(this.#loads),
       live,
       nameId: this.#nameId,
     };
   }
 
+  /** Of the same account, and heard of: who never spoke has no part in a decision. */
+  #othersOf(customer: Customer): readonly Customer[] {
+    if (customer.accountId === null) return [];
+    return [...this.#accountMembers.get(customer.accountId)]
+      .filter((id) => id !== customer.id && (this.#touchIds.get(id).size > 0 || this.#taskIds.get(id).size > 0))
+      .flatMap((id) => this.customers.get(id) ?? []);
+  }
+
+  #touchOf(feedbackId: string, customerId: string): readonly Touch[] {
+    const touch = this.#touches.get(feedbackId);
+    if (touch === undefined) return [];
+    return [touch.customerId === customerId ? touch : { ...touch, customerId }];
+  }
+
+  /** A customer's tasks, in the order they were opened. */
+  tasksOf(customerId: string): readonly Task[] {
+    return [...this.#taskIds.get(this.survivor(customerId))].flatMap((taskId) => this.tasks.get(taskId) ?? []);
+  }
+
+  /** Tasks that hold a feedback. */
+  tasksHolding(feedbackId: string): readonly Task[] {
+    const touch = this.#touches.get(feedbackId);
+    if (touch === undefined) return [];
+    return this.contextOf(touch.customerId).tasks.filter((task) => task.touches.includes(feedbackId));
+  }
+
   apply(decision: Decision): void {
-    for (const touch of decision.touches) this.#touches.set(touch.scored.feedbackId, touch);
-    for (const task of decision.tasks) this.tasks.set(task.id, task);
-    for (const delivery of decision.deliveries) this.deliveries.set(delivery.id, delivery);
+    for (const touch of decision.touches) this.#saveTouch(touch);
+    for (const task of decision.tasks) this.#saveTask(task);
+    for (const delivery of decision.deliveries) this.#saveDelivery(delivery);
+  }
+
+  #saveTouch(touch: Touch): void {
+    const { feedbackId } = touch.scored;
+    const before = this.#touches.get(feedbackId);
+    if (before !== undefined) this.#touchIds.remove(this.survivor(before.customerId), feedbackId);
+    this.#touchIds.add(this.survivor(touch.customerId), feedbackId);
+    this.#touches.set(feedbackId, touch);
+  }
+
+  #saveTask(task: Task): void {
+    const before = this.tasks.get(task.id);
+    if (before !== undefined && isOpen(before)) this.#carry(before.owner, -1);
+    if (isOpen(task)) this.#carry(task.owner, 1);
+    this.#taskIds.add(this.survivor(task.customerId), task.id);
+    this.tasks.set(task.id, task);
+    for (const clock of clocksOf(task, this.#policy)) this.#clocks.add({ task, clock });
+  }
+
+  #carry(owner: string, more: 1 | -1): void {
+    const load = (this.#loads.get(owner) ?? 0) + more;
+    if (load === 0) this.#loads.delete(owner);
+    else this.#loads.set(owner, load);
+  }
+
+  #saveDelivery(delivery: Delivery): void {
+    this.deliveries.set(delivery.id, delivery);
+    const queued = delivery.state === 'queued';
+    if (queued) this.#due.add(delivery);
+    if (delivery.taskId === null) return;
+    if (queued) this.#queuedIds.add(delivery.taskId, delivery.id);
+    else this.#queuedIds.remove(delivery.taskId, delivery.id);
   }
 
   /** Starts every message that may start by now, as the courier would. */
   deliver(now: string): void {
-    for (const delivery of this.deliveries.values()) {
-      if (delivery.state !== 'queued' || delivery.notBefore > now) continue;
+    for (let delivery = this.#due.peek(); delivery !== undefined && delivery.notBefore <= now; delivery = this.#due.peek()) {
+      this.#due.take();
+      if (this.deliveries.get(delivery.id) !== delivery) continue;
       const task = delivery.taskId === null ? null : (this.tasks.get(delivery.taskId) ?? null);
       const verdict = courierVerdict(delivery, task, 0, this.#policy, now);
-      this.deliveries.set(
-        delivery.id,
-        verdict.kind === 'cancel' ? { ...delivery, state: 'cancelled', reason: verdict.reason } : { ...delivery, state: 'sent', sentAt: now },
-      );
+      this.#saveDelivery(verdict.kind === 'cancel' ? { ...delivery, state: 'cancelled', reason: verdict.reason } : { ...delivery, state: 'sent', sentAt: now });
     }
   }
 
-  /** The next clock to run out, by due time, then task and key; null where no task is open. */
+  /** The next clock to run out, by due time, then promises first, task and key; null where no task is open. */
   nextClock(): TaskClock | null {
-    let next: TaskClock | null = null;
-    for (const task of this.tasks.values()) {
-      for (const clock of clocksOf(task, this.#policy)) {
-        if (next === null || orderOf(clock) < orderOf(next)) next = clock;
-      }
+    for (let entry = this.#clocks.peek(); entry !== undefined; entry = this.#clocks.peek()) {
+      if (this.tasks.get(entry.task.id) === entry.task) return entry.clock;
+      this.#clocks.take();
     }
-    return next;
+    return null;
+  }
+
+  /** The clock that `nextClock` told is taken: it does not come again unless its task is saved again. */
+  takeClock(): void {
+    this.#clocks.take();
   }
 
   touches(): readonly Touch[] {
@@ -152,8 +227,12 @@ export class World {
   }
 }
 
-function orderOf(clock: TaskClock): string {
-  return `${clock.dueAt} ${clock.kind === 'promise' ? '0' : '1'} ${clock.taskId} ${clock.key}`;
+function byOrder(a: TaskClock, b: TaskClock): number {
+  return compare(a.dueAt, b.dueAt) || Number(a.kind !== 'promise') - Number(b.kind !== 'promise') || compare(a.taskId, b.taskId) || compare(a.key, b.key);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function keyOf(identity: Identity): string {

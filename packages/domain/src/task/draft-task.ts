@@ -5,12 +5,12 @@ import type { DecisionContext } from '../decide/decision.ts';
 import type { Grievance } from '../grievance/grievance.ts';
 import { chooseOwner } from '../owner/choose-owner.ts';
 import { presentOwner } from '../owner/present-owner.ts';
-import { worse } from '../touch/severity-order.ts';
+import { severityRank, worse } from '../touch/severity-order.ts';
 import { isOpen, type PastCycle, type Task } from './task.ts';
 
 /** The task of a grievance: a new row, the stored one brought up to date, or the stored one in a new cycle. The version is the stored one; the caller raises it if anything changed. */
 export function draftTask(grievance: Grievance, stored: Task | null, context: DecisionContext, policy: Policy, now: string): Task {
-  const base = stored === null ? null : startsNewCycle(grievance, stored) ? nextCycle(stored, now) : stored;
+  const base = stored === null ? null : startsNewCycle(grievance, stored) ? nextCycle(stored, now) : regrouped(grievance, stored, now);
   const first = grievance.touches[0];
   if (first === undefined) throw new Error('a grievance has at least one touch');
   const fresh = base ?? newTask(grievance, context, policy, now);
@@ -41,6 +41,18 @@ export function draftTask(grievance: Grievance, stored: Task | null, context: De
 
 function startsNewCycle(grievance: Grievance, stored: Task): boolean {
   return !isOpen(stored) && !grievance.cycles.some((cycle) => cycle.taskId === stored.id && cycle.cycle === stored.cycle);
+}
+
+/**
+ * Within a cycle the severity never falls. Where a touch turned out to belong to another task, or was deleted, what it had added goes with it:
+ * the task stands in a new cycle, as far along as it was.
+ */
+function regrouped(grievance: Grievance, stored: Task, now: string): Task {
+  const held = new Set(grievance.touches.map((touch) => touch.scored.feedbackId));
+  const falls = severityRank(grievance.severity) < severityRank(stored.severity);
+  if (!falls || stored.touches.every((id) => held.has(id))) return stored;
+  const { pastCycles, cycle } = nextCycle(stored, now);
+  return { ...stored, cycle, severity: grievance.severity, pastCycles: pastCycles.map((past) => (past.cycle === stored.cycle ? { ...past, touches: [] } : past)) };
 }
 
 function newTask(grievance: Grievance, context: DecisionContext, policy: Policy, now: string): Task {

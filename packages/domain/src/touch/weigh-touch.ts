@@ -20,7 +20,7 @@ export interface Background {
   readonly amounts: readonly { readonly value: number; readonly currency: string | null }[];
   /** The grievance had been told to us before it appeared on a public channel. */
   readonly wentPublic: boolean;
-  /** Days since each earlier small friction (not a contact, at most medium). */
+  /** Days since each earlier annoyance that was no contact. */
   readonly frictionDays: readonly number[];
 }
 
@@ -75,19 +75,24 @@ function weighSentiment(scored: FeedbackScored, policy: Policy): Reason[] {
   return [{ code: 'sentiment', points, text: `sounds unhappy (${String(Math.round(negative * 100))} %)` }];
 }
 
-/** The root cause counts whole, its symptoms half; known causes count half where nobody had to turn to us again, or where the touch names none anew. */
+/**
+ * The root cause counts whole, its symptoms half. A given score says how bad it is: the mildest detractor's causes count half.
+ * A further complaint that names no cause is still about what is known.
+ */
 function weighCauses(scored: FeedbackScored, reading: TouchReading, before: Background, policy: Policy): Reason[] {
-  if (reading.causes.every((cause) => SAYS_ONLY_THAT.has(cause))) {
-    const known = [...before.knownCauses].sort((a, b) => policy.causes[a].rank - policy.causes[b].rank)[0];
-    if (known !== undefined) return [{ code: 'cause', points: Math.round(policy.causes[known].points / 2), text: `still ${known}` }];
-  }
-  const nothingNew = reading.causes.every((cause) => before.knownCauses.has(cause)) && !reading.contactChannel;
+  const bad = scored.score === undefined ? 1 : 0.5 + classifyScore(scored.score).unhappiness / 2;
+  const still = reading.causes.every((cause) => SAYS_ONLY_THAT.has(cause)) ? rootOf(before.knownCauses, policy) : undefined;
+  if (still !== undefined) return [{ code: 'cause', points: Math.round((policy.causes[still].points / 2) * bad), text: `still ${still}` }];
   return reading.causes.map((cause, index) => ({
     code: 'cause',
-    points: Math.round((policy.causes[cause].points * (index === 0 ? 1 : 0.5)) * (nothingNew ? 0.5 : 1)),
+    points: Math.round(policy.causes[cause].points * (index === 0 ? 1 : 0.5) * bad),
     text: cause,
     evidence: evidenceOf(scored, cause),
   }));
+}
+
+function rootOf(causes: ReadonlySet<RootCause>, policy: Policy): RootCause | undefined {
+  return [...causes].filter((cause) => !SAYS_ONLY_THAT.has(cause)).sort((a, b) => policy.causes[a].rank - policy.causes[b].rank)[0];
 }
 
 function evidenceOf(scored: FeedbackScored, cause: RootCause): readonly Evidence[] {
@@ -132,18 +137,19 @@ function weighFrictions(before: Background, policy: Policy): Reason[] {
     : [{ code: 'friction', points, text: `${String(before.frictionDays.length)} small annoyances before, the newest ${String(Math.round(Math.min(...before.frictionDays)))} days ago` }];
 }
 
+/** A number the customer states counts as it is; contacts we know of count while the one before is recent. */
 function weighRepeats(scored: FeedbackScored, before: Background, policy: Policy): Reason[] {
   const { repeatContacts, repeatWithinADay } = policy.points;
-  if (before.complaints < 2 || (before.complaintBefore !== null && daysBetween(before.complaintBefore, scored.occurredAt) > REPEAT_DAYS)) {
-    return [];
-  }
-  const step = Math.min(before.complaints - 2, repeatContacts.length - 1);
-  const pressing = before.complaintBefore !== null && daysBetween(before.complaintBefore, scored.occurredAt) <= 1;
+  const days = before.complaintBefore === null ? null : daysBetween(before.complaintBefore, scored.occurredAt);
+  const recent = days !== null && days <= REPEAT_DAYS ? before.complaints : 0;
+  const count = Math.max(recent, scored.understanding.contacts ?? 0);
+  if (count < 2) return [];
+  const pressing = days !== null && days <= 1;
   return [
     {
       code: 'repeat-contact',
-      points: (repeatContacts[step] ?? 0) + (pressing ? repeatWithinADay : 0),
-      text: `complaint number ${String(before.complaints)} about it${pressing ? ', the one before within a day' : ''}`,
+      points: (repeatContacts[Math.min(count - 2, repeatContacts.length - 1)] ?? 0) + (pressing ? repeatWithinADay : 0),
+      text: `complaint number ${String(count)} about it${pressing ? ', the one before within a day' : ''}`,
     },
   ];
 }

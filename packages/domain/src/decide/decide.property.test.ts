@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_POLICY, SEVERITIES, type FeedbackScored } from '@redress/contracts';
+import fc from 'fast-check';
+import { clocksOf } from '../clock/clocks-of.ts';
+import { fireClock } from '../clock/fire-clock.ts';
+import type { Effect } from '../effect/effect.ts';
+import { nameId, scoredFeedback, type Said } from '../fixtures/scored-feedback.ts';
+import { World } from '../replay/world.ts';
+import { isOpen, type Task } from '../task/task.ts';
+import { afterImport, decide } from './decide.ts';
+
+const START = Date.parse('2026-03-01T00:00:00.000Z');
+const END = '2026-12-01T00:00:00.000Z';
+
+/** Three people of whom two share an account; one of them speaks through two identities. */
+const PEOPLE = [
+  { identities: [{ type: 'email' as const, value: 'a@example.com' }, { type: 'phone' as const, value: '+15550001' }], account: 'firm', valuePerMonth: 300, currency: 'USD', since: '2015-01-01' },
+  { identities: [{ type: 'email' as const, value: 'b@example.com' }], account: 'firm', renewalOn: '2026-04-01', revenueShare: 0.1 },
+  { identities: [{ type: 'handle' as const, value: 'c', network: 'x' }] },
+];
+const IDENTITIES = PEOPLE.flatMap((person) => person.identities);
+
+const said: fc.Arbitrary<Omit<Said, 'id'>> = fc.record(
+  {
+    at: fc.integer({ min: 0, max: 60 * 24 * 120 }).map((minutes) => new Date(START + minutes * 60_000).toISOString()),
+    identity: fc.constantFrom(...IDENTITIES),
+    channel: fc.constantFrom('call', 'email', 'chat', 'social', 'review', 'survey', 'voicemail', 'product', 'ticket'),
+    unhappy: fc.boolean(),
+    form: fc.constantFrom('grievance', 'question', 'request', 'thanks', 'remark'),
+    causes: fc.subarray(['delay-waiting', 'billing-amount', 'staff-conduct', 'other', 'broken-promise'], { maxLength: 2 }),
+    churn: fc.constantFrom('none', 'none', 'risk', 'stated'),
+    exposure: fc.constantFrom('none', 'none', 'threatened', 'public'),
+    promiseMinutes: fc.integer({ min: 1, max: 5000 }),
+    promiseOutcome: fc.constantFrom('none', 'kept', 'broken'),
+    recovery: fc.constantFrom('none', 'none', 'solved', 'renewed'),
+    contacts: fc.integer({ min: 1, max: 7 }),
+    minutes: fc.integer({ min: 1, max: 90 }),
+    amounts: fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 2 }),
+    score: fc.integer({ min: 0, max: 10 }).map((value) => ({ kind: 'nps' as const, value })),
+    historical: fc.constantFrom(false, false, false, true),
+  },
+  { requiredKeys: ['at', 'identity', 'channel', 'unhappy'] },
+);
+
+/** Distinct instants, so that order of time is what the test says. */
+const histories = fc
+  .uniqueArray(said, { minLength: 1, maxLength: 14, selector: (one) => one.at })
+  .map((all) => all.map((one, index) => scoredFeedback({ ...one, id: `f${String(index)}` })));
+
+function newWorld(): World {
+  const owners = [
+    { id: 'ana', email: 'ana@example.com', timeZone: 'UTC', languages: ['en'], teams: [], supervisor: 'lead' },
+    { id: 'lead', email: 'lead@example.com', timeZone: 'UTC', languages: [], teams: [] },
+  ];
+  const world = new World({ owners, policy: DEFAULT_POLICY, nameId });
+  for (const person of PEOPLE) world.importCustomer({ ...person, identities: [...person.identities] }, new Date(START).toISOString());
+  return world;
+}
+
+function take(world: World, scored: FeedbackScored, now: string): readonly Effect[] {
+  const { customer } = world.meet(scored, now, scored.feedbackId);
+  const decision = decide(world.contextOf(customer.id), scored, DEFAULT_POLICY, now);
+  world.apply(decision);
+  return decision.effects;
+}
+
+/** What must not depend on the order of arrival. */
+function stateOf(world: World): unknown {
+  return [...world.tasks.values()]
+    .filter(isOpen)
+    .map((task) => ({
+      customerId: task.customerId,
+      severity: task.severity,
+      contacts: task.contacts,
+      causes: [...task.causes].sort(),
+      churn: task.churn,
+      touches: task.touches,
+      promises: task.promises.map(({ id, dueAt, status }) => ({ id, dueAt, status })),
+    }))
+    .sort((a, b) => (a.customerId < b.customerId ? -1 : 1));
+}
+
+function settle(world: World): void {
+  for (const id of [...world.customers.keys()]) world.apply(afterImport(world.contextOf(id), DEFAULT_POLICY, END));
+}
+
+describe('decide, for any history', () => {
+  it('gives the same decision for the same input', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const world = newWorld();
+        for (const scored of history) {
+          const { customer } = world.meet(scored, scored.receivedAt, scored.feedbackId);
+          const context = world.contextOf(customer.id);
+          expect(decide(context, scored, DEFAULT_POLICY, END)).toEqual(decide(context, scored, DEFAULT_POLICY, END));
+          world.apply(decide(context, scored, DEFAULT_POLICY, END));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('changes nothing when any prefix is played twice', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(14), (history, length) => {
+        const world = newWorld();
+        for (const scored of history) take(world, scored, END);
+        const before = JSON.stringify([...world.tasks.values()]);
+        const effects = history.slice(0, length).flatMap((scored) => take(world, scored, END));
+        expect(effects).toEqual([]);
+        expect(JSON.stringify([...world.tasks.values()])).toBe(before);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('ends in the same task state for any order of arrival', () => {
+    fc.assert(
+      fc.property(histories, fc.infiniteStream(fc.nat(1000)), (history, random) => {
+        const [inOrder, shuffled] = [newWorld(), newWorld()];
+        for (const scored of history) take(inOrder, scored, END);
+        const order = history.map((scored) => ({ scored, key: random.next().value })).sort((a, b) => a.key - b.key);
+        for (const { scored } of order) take(shuffled, scored, END);
+        settle(inOrder);
+        settle(shuffled);
+        expect(stateOf(shuffled)).toEqual(stateOf(inOrder));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never lets the task severity fall within a cycle, and leaves no open task without an owner and a next clock', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const world = newWorld();
+        const worst = new Map<string, number>();
+        for (const scored of history) {
+          for (const effect of take(world, scored, END)) {
+            if (effect.taskId === null || effect.taskSeverity === null) continue;
+            const cycle = `${effect.taskId}:${String(world.tasks.get(effect.taskId)?.cycle)}`;
+            const severity = SEVERITIES.indexOf(effect.taskSeverity);
+            expect(severity).toBeGreaterThanOrEqual(worst.get(cycle) ?? 0);
+            worst.set(cycle, severity);
+          }
+          for (const task of world.tasks.values()) expectHeld(task);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps one open task a customer', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const world = newWorld();
+        for (const scored of history) {
+          take(world, scored, END);
+          const open = [...world.tasks.values()].filter(isOpen).map((task) => world.survivor(task.customerId));
+          expect(new Set(open).size).toBe(open.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('fires every rung once, in order, then the last one daily', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const world = newWorld();
+        for (const scored of history) take(world, scored, scored.receivedAt);
+        const fired = new Map<string, number>();
+        for (let step = 0; step < 40; step += 1) {
+          const clock = world.nextClock();
+          if (clock === null) return;
+          const task = world.tasks.get(clock.taskId);
+          if (task === undefined) throw new Error('a clock without a task');
+          const decision = fireClock(world.contextOf(task.customerId), clock, DEFAULT_POLICY, clock.dueAt);
+          for (const effect of decision.effects.filter((one) => one.type === 'task.escalated')) {
+            const key = `${String(effect.taskId)}:${String(task.cycle)}`;
+            expect(effect.rung).toBe((fired.get(key) ?? 0) + 1);
+            fired.set(key, effect.rung ?? 0);
+          }
+          world.apply(decision);
+          const again = fireClock(world.contextOf(task.customerId), clock, DEFAULT_POLICY, clock.dueAt);
+          expect(again.effects).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function expectHeld(task: Task): void {
+  if (!isOpen(task)) {
+    expect(clocksOf(task, DEFAULT_POLICY)).toEqual([]);
+    return;
+  }
+  expect(task.owner).not.toBe('');
+  expect(task.nextClockAt).not.toBeNull();
+}
