@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@redress/runtime';
 import { describeEventLog } from './conformance.ts';
@@ -62,6 +64,16 @@ describe('the embedded log alone', () => {
     expect(keys.slice(0, answered)).toEqual(
       Array.from({ length: answered }, (_, index) => `k${String(index)}`),
     );
+  });
+
+  it('refuses what a full disk does not take, keeps what it answered and lives on', async () => {
+    await log.close();
+    const { answered, refusals, end } = await publishPastTheLimit(directory);
+    log = openIn(directory);
+    expect(refusals).toEqual(['REDRESS_LOG_WRITE_FAILED', 'REDRESS_LOG_WRITE_FAILED']);
+    expect(answered).toBeGreaterThan(0);
+    expect(end).toBe(answered);
+    expect(await log.end('feedback.received.v1', 0)).toBe(answered);
   });
 
   it('takes thousands of records a second in batches of a hundred, each synced', async () => {
@@ -144,21 +156,36 @@ describe('the embedded log alone', () => {
   });
 });
 
-/** A process of the built package publishes one by one, tells each answer, and is killed. Answers how many it told. */
-function publishUntilKilled(directory: string): Promise<number> {
+/** Runs a program on the built packages; `log` is open in the directory. */
+function runProgram(
+  directory: string,
+  body: string,
+  limit = 'unlimited',
+): ChildProcessByStdio<null, Readable, Readable> {
   const program = `
     import { openEmbeddedLog } from '@redress/event-log';
     import { systemClock } from '@redress/runtime';
     import { writeSync } from 'node:fs';
     const log = openEmbeddedLog({ directory: process.argv[1], clock: systemClock });
-    for (let n = 0; ; n += 1) {
-      await log.publish([{ topic: 'feedback.received.v1', partition: 0, key: 'k' + n, value: new Uint8Array([n & 255]) }]);
-      writeSync(1, '.');
-    }`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, directory], {
-    cwd: path.dirname(new URL(import.meta.url).pathname),
+    const topic = 'feedback.received.v1';
+    ${body}`;
+  // A limit on the size of files stands for a full disk: neither needs root.
+  const shell = `ulimit -f ${limit}; exec "$0" --input-type=module --eval "$1" "$2"`;
+  return spawn('/bin/sh', ['-c', shell, process.execPath, program, directory], {
+    cwd: path.dirname(fileURLToPath(import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Publishes one by one, tells each answer, and is killed. Answers how many it told. */
+function publishUntilKilled(directory: string): Promise<number> {
+  const child = runProgram(
+    directory,
+    `for (let n = 0; ; n += 1) {
+      await log.publish([{ topic, partition: 0, key: 'k' + n, value: new Uint8Array([n & 255]) }]);
+      writeSync(1, '.');
+    }`,
+  );
   return new Promise((resolve, reject) => {
     let answered = 0;
     let complaint = '';
@@ -170,6 +197,44 @@ function publishUntilKilled(directory: string): Promise<number> {
     child.on('close', (_code, signal) => {
       if (signal === 'SIGKILL') resolve(answered);
       else reject(new Error(`the process ended by itself; is the package built? ${complaint}`));
+    });
+  });
+}
+
+interface PastTheLimit {
+  readonly answered: number;
+  readonly refusals: readonly string[];
+  readonly end: number;
+}
+
+/** Publishes until two calls are refused, then tells what it knows and closes. */
+function publishPastTheLimit(directory: string): Promise<PastTheLimit> {
+  const child = runProgram(
+    directory,
+    `const refusals = [];
+    let answered = 0;
+    while (refusals.length < 2 && answered < 100000) {
+      const records = Array.from({ length: 100 }, () => ({ topic, partition: 0, key: 'k', value: new Uint8Array(1000) }));
+      try {
+        await log.publish(records);
+        answered += 100;
+      } catch (error) {
+        refusals.push(error.code);
+      }
+    }
+    await log.ping();
+    writeSync(1, JSON.stringify({ answered, refusals, end: await log.end(topic, 0) }));
+    await log.close();`,
+    '4096',
+  );
+  return new Promise((resolve, reject) => {
+    let told = '';
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    child.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(told) as PastTheLimit);
+      else reject(new Error(`ended with ${String(code)}: ${complaint}`));
     });
   });
 }

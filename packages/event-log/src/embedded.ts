@@ -98,21 +98,11 @@ export function openEmbeddedLog(options: EmbeddedLogOptions): EventLog {
       next.set(place, offset + 1);
       return { topic, partition, offset, bytes: encodeRecord({ key, value, headers, at }) };
     });
-    try {
-      // `batch`, not `transaction`: it writes off the main thread, and `flushed` never resolves after the latter (lmdb 3.5.6).
-      await records.batch(() => {
-        for (const { topic, partition, offset, bytes } of placed) {
-          void records.put([topic, partition, offset], bytes);
-        }
-      });
-      await root.flushed;
-    } catch (cause) {
-      throw new RedressError(
-        'REDRESS_LOG_WRITE_FAILED',
-        'The embedded log could not write to its folder; check that the disk is not full and can be written.',
-        { retryable: true, cause },
-      );
-    }
+    await committed(records, () =>
+      placed.map(({ topic, partition, offset, bytes }) =>
+        records.put([topic, partition, offset], bytes),
+      ),
+    );
     killPoint('after-log-append');
     for (const [place, end] of next) ends.set(place, end);
     for (const place of next.keys())
@@ -177,7 +167,7 @@ export function openEmbeddedLog(options: EmbeddedLogOptions): EventLog {
     },
     loadPositions,
     async savePosition(name, topic, partition, next) {
-      await positions.put([name, topic, partition], next);
+      await committed(positions, () => [positions.put([name, topic, partition], next)]);
     },
     async fetch(topic, partition, from, max, signal) {
       while (!signal.aborted) {
@@ -273,6 +263,8 @@ function openDatabases(directory: string): {
       path: directory,
       noSubdir: false,
       overlappingSync: false,
+      // Its own batches reject a promise nobody can listen to when the disk is full, which ends the process.
+      eventTurnBatching: false,
       mapSize: MAP_BYTES,
       maxDbs: 4,
     });
@@ -286,6 +278,31 @@ function openDatabases(directory: string): {
       'REDRESS_LOG_UNREADABLE',
       `The embedded log in ${directory} cannot be opened; check that the folder is whole and can be read and written.`,
       { cause },
+    );
+  }
+}
+
+/**
+ * Writes all or nothing; resolves when the commit is synced. `batch`, not `transaction`: it works off the main thread,
+ * and after the latter `flushed` never resolves (lmdb 3.5.6). lmdb tells a failed commit (a full disk) through several promises;
+ * one nobody listens to would end the process. Throws REDRESS_LOG_WRITE_FAILED, retryable.
+ */
+async function committed(
+  database: Pick<Database, 'batch'>,
+  write: () => Promise<boolean>[],
+): Promise<void> {
+  try {
+    await database.batch(() => {
+      for (const put of new Set(write())) put.catch(() => undefined);
+    });
+  } catch (cause) {
+    if (cause instanceof Error && 'commitError' in cause && cause.commitError instanceof Promise) {
+      cause.commitError.catch(() => undefined);
+    }
+    throw new RedressError(
+      'REDRESS_LOG_WRITE_FAILED',
+      'The embedded log could not write to its folder; check that the disk is not full and can be written.',
+      { retryable: true, cause },
     );
   }
 }
