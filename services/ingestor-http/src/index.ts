@@ -1,3 +1,4 @@
+export { acceptFeedback } from './accept-feedback.ts';
 export type { IntakeContext } from './accept-feedback.ts';
 export { ingestLines } from './ingest-lines.ts';
 export type { IngestStep, RejectedLine } from './ingest-lines.ts';

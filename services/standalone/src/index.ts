@@ -1,1 +1,1 @@
-export {};
+export { runRedress } from './run-redress.ts';

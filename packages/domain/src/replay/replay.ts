@@ -1,4 +1,10 @@
-import type { CustomerRecord, FeedbackScored, Identity, OwnerRecord, Policy } from '@redress/contracts';
+import type {
+  CustomerRecord,
+  FeedbackScored,
+  Identity,
+  OwnerRecord,
+  Policy,
+} from '@redress/contracts';
 import { actOnTask } from '../action/act-on-task.ts';
 import type { TaskAction } from '../action/task-action.ts';
 import { fireClock } from '../clock/fire-clock.ts';
@@ -14,12 +20,18 @@ import { World } from './world.ts';
 
 export interface History {
   /** In file order. `receivedAt` is when it arrives; `eventIndex` is where it stood in its file (absent: its position here). */
-  readonly feedback: readonly { readonly eventId: string; readonly scored: FeedbackScored; readonly eventIndex?: number }[];
+  readonly feedback: readonly {
+    readonly eventId: string;
+    readonly scored: FeedbackScored;
+    readonly eventIndex?: number;
+  }[];
   readonly customers: readonly CustomerRecord[];
   readonly owners: readonly OwnerRecord[];
   readonly actions: readonly PlannedAction[];
   /** What every owner is taken to do so long after a task opens. */
-  readonly assume: Readonly<Partial<Record<'acknowledged' | 'promised' | 'delivered' | 'resolved', string>>>;
+  readonly assume: Readonly<
+    Partial<Record<'acknowledged' | 'promised' | 'delivered' | 'resolved', string>>
+  >;
 }
 
 /** An action of the history, on the task that holds a feedback (by its index) or on the customer's open one. */
@@ -53,10 +65,22 @@ export function replay(
   refused: (planned: PlannedAction, message: string) => void = () => undefined,
 ): World {
   const world = new World({ owners: history.owners, policy, nameId });
-  const steps = new QueueByOrder<Step>((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
-  const indexed = history.feedback.map((entry, position) => ({ ...entry, eventIndex: entry.eventIndex ?? position }));
-  const feedbackIds = new Map(indexed.map(({ eventIndex, scored }) => [eventIndex, scored.feedbackId]));
-  const first = history.feedback.reduce((least, { scored }) => (least === '' || scored.receivedAt < least ? scored.receivedAt : least), '') || new Date(0).toISOString();
+  const steps = new QueueByOrder<Step>((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order,
+  );
+  const indexed = history.feedback.map((entry, position) => ({
+    ...entry,
+    eventIndex: entry.eventIndex ?? position,
+  }));
+  const feedbackIds = new Map(
+    indexed.map(({ eventIndex, scored }) => [eventIndex, scored.feedbackId]),
+  );
+  const first =
+    history.feedback.reduce(
+      (least, { scored }) =>
+        least === '' || scored.receivedAt < least ? scored.receivedAt : least,
+      '',
+    ) || new Date(0).toISOString();
 
   const apply = (decision: Decision, eventIndex: number | null): void => {
     world.apply(decision);
@@ -76,27 +100,46 @@ export function replay(
   const assume = (opened: Effect): void => {
     for (const [step, after] of Object.entries(history.assume)) {
       const at = addDuration(opened.at, after);
-      steps.add({ at, order: 0, run: () => void act(world.tasks.get(opened.taskId ?? ''), assumedAction(step, opened, at), at) });
+      steps.add({
+        at,
+        order: 0,
+        run: () =>
+          void act(world.tasks.get(opened.taskId ?? ''), assumedAction(step, opened, at), at),
+      });
     }
   };
   const actAsPlanned = (planned: PlannedAction): void => {
-    const task = 'customer' in planned.on ? taskOfCustomer(world, planned.on.customer) : taskOf(world, feedbackIds.get(planned.on.eventIndex));
-    const action = typeof planned.action === 'function' ? planned.action(task?.owner ?? 'owner') : planned.action;
+    const task =
+      'customer' in planned.on
+        ? taskOfCustomer(world, planned.on.customer)
+        : taskOf(world, feedbackIds.get(planned.on.eventIndex));
+    const action =
+      typeof planned.action === 'function'
+        ? planned.action(task?.owner ?? 'owner')
+        : planned.action;
     const refusal = act(task, action, planned.at);
     if (refusal !== null) refused(planned, refusal);
   };
 
   for (const record of history.customers) {
-    for (const join of world.importCustomer(record, first)) tell({ ...joinEffect(join, first), eventIndex: null });
+    for (const join of world.importCustomer(record, first))
+      tell({ ...joinEffect(join, first), eventIndex: null });
   }
   for (const planned of history.actions) {
-    steps.add({ at: planned.at, order: 0, run: () => { actAsPlanned(planned); } });
+    steps.add({
+      at: planned.at,
+      order: 0,
+      run: () => {
+        actAsPlanned(planned);
+      },
+    });
   }
   for (const { eventId, scored, eventIndex } of indexed) {
     const at = scored.receivedAt;
     const run = (): void => {
       const { customer, joins } = world.meet(scored, at, eventId);
-      for (const join of joins) tell({ ...joinEffect(join, at), feedbackId: scored.feedbackId, eventIndex });
+      for (const join of joins)
+        tell({ ...joinEffect(join, at), feedbackId: scored.feedbackId, eventIndex });
       apply(decide(world.contextOf(customer.id), scored, policy, at), eventIndex);
     };
     steps.add({ at, order: 2, run });
@@ -106,13 +149,15 @@ export function replay(
   /** Fires the next clock that is due before a step: at its instant too, unless the step is a person's. Tells whether there was one. */
   const fireBefore = (step: Pick<Step, 'at' | 'order'>): boolean => {
     const clock = world.nextClock();
-    if (clock === null || clock.dueAt > step.at || (clock.dueAt === step.at && step.order === 0)) return false;
+    if (clock === null || clock.dueAt > step.at || (clock.dueAt === step.at && step.order === 0))
+      return false;
     // What was due before we heard of it runs out when we do: time never goes back.
     if (clock.dueAt > now) now = clock.dueAt;
     world.deliver(now);
     world.takeClock();
     const task = world.tasks.get(clock.taskId);
-    if (task !== undefined) apply(fireClock(world.contextOf(task.customerId), clock, policy, now), null);
+    if (task !== undefined)
+      apply(fireClock(world.contextOf(task.customerId), clock, policy, now), null);
     world.deliver(now);
     return true;
   };
@@ -129,8 +174,15 @@ export function replay(
 }
 
 function lastPromise(world: World): string {
-  const pending = [...world.tasks.values()].filter(isOpen).flatMap((task) => task.promises.filter((promise) => promise.status === 'pending'));
-  return pending.flatMap((promise) => promise.dueAt ?? []).sort().at(-1) ?? '';
+  const pending = [...world.tasks.values()]
+    .filter(isOpen)
+    .flatMap((task) => task.promises.filter((promise) => promise.status === 'pending'));
+  return (
+    pending
+      .flatMap((promise) => promise.dueAt ?? [])
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 function taskOf(world: World, feedbackId: string | undefined): Task | undefined {
@@ -159,5 +211,10 @@ function assumedAction(step: string, opened: Effect, at: string): TaskAction {
 }
 
 function joinEffect(join: CustomerJoin, at: string): Effect {
-  return effectOf({ type: 'customer.joined', at, customerId: join.into, join: { from: join.from, into: join.into } });
+  return effectOf({
+    type: 'customer.joined',
+    at,
+    customerId: join.into,
+    join: { from: join.from, into: join.into },
+  });
 }

@@ -1,4 +1,10 @@
-import type { CustomerRecord, FeedbackScored, Identity, OwnerRecord, Policy } from '@redress/contracts';
+import type {
+  CustomerRecord,
+  FeedbackScored,
+  Identity,
+  OwnerRecord,
+  Policy,
+} from '@redress/contracts';
 import { clocksOf } from '../clock/clocks-of.ts';
 import type { TaskClock } from '../clock/task-clock.ts';
 import type { Customer, CustomerJoin, KnownIdentity } from '../customer/customer.ts';
@@ -27,12 +33,18 @@ export class World {
   readonly #queuedIds = new Index();
   readonly #loads = new Map<string, number>();
   /** Rows change; an entry counts only while the row it was made from stands. */
-  readonly #clocks = new QueueByOrder<{ readonly task: Task; readonly clock: TaskClock }>((a, b) => byOrder(a.clock, b.clock));
+  readonly #clocks = new QueueByOrder<{ readonly task: Task; readonly clock: TaskClock }>((a, b) =>
+    byOrder(a.clock, b.clock),
+  );
   readonly #due = new QueueByOrder<Delivery>((a, b) => compare(a.notBefore, b.notBefore));
   readonly #policy: Policy;
   readonly #nameId: (name: string) => string;
 
-  constructor(options: { owners: readonly OwnerRecord[]; policy: Policy; nameId: (name: string) => string }) {
+  constructor(options: {
+    owners: readonly OwnerRecord[];
+    policy: Policy;
+    nameId: (name: string) => string;
+  }) {
     this.owners = [...options.owners];
     this.#policy = options.policy;
     this.#nameId = options.nameId;
@@ -41,7 +53,13 @@ export class World {
   /** Takes a customer record; its identities become one customer. */
   importCustomer(record: CustomerRecord, at: string): readonly CustomerJoin[] {
     const identities = record.identities.map((identity) => ({ ...identity, verified: true }));
-    const resolution = this.#resolve(identities, { eventId: null, at, name: record.name, import: true, fallbackId: '' });
+    const resolution = this.#resolve(identities, {
+      eventId: null,
+      at,
+      name: record.name,
+      import: true,
+      fallbackId: '',
+    });
     const before = this.customers.get(resolution.customerId);
     this.#saveCustomer({
       id: resolution.customerId,
@@ -55,9 +73,18 @@ export class World {
   }
 
   /** Whose feedback it is; profiles that it shows to be one are joined. */
-  meet(scored: FeedbackScored, at: string, eventId: string): { customer: Customer; joins: readonly CustomerJoin[] } {
+  meet(
+    scored: FeedbackScored,
+    at: string,
+    eventId: string,
+  ): { customer: Customer; joins: readonly CustomerJoin[] } {
     const { name, identities } = scored.customer;
-    const resolution = this.#resolve(identities, { eventId, at, name, fallbackId: scored.feedbackId });
+    const resolution = this.#resolve(identities, {
+      eventId,
+      at,
+      name,
+      fallbackId: scored.feedbackId,
+    });
     const customer = this.customers.get(resolution.customerId) ?? {
       id: resolution.customerId,
       accountId: null,
@@ -70,9 +97,19 @@ export class World {
     return { customer, joins: resolution.joins };
   }
 
-  #resolve(identities: readonly Identity[], seen: Omit<Parameters<typeof resolveIdentities>[0], 'identities'>): IdentityResolution {
-    const known = identities.flatMap((identity) => this.#identities.get(keyOf(identity)) ?? []).map((row) => ({ ...row, survivingId: this.survivor(row.survivingId) }));
-    const resolution = resolveIdentities({ ...seen, identities }, known, this.#policy, this.#nameId);
+  #resolve(
+    identities: readonly Identity[],
+    seen: Omit<Parameters<typeof resolveIdentities>[0], 'identities'>,
+  ): IdentityResolution {
+    const known = identities
+      .flatMap((identity) => this.#identities.get(keyOf(identity)) ?? [])
+      .map((row) => ({ ...row, survivingId: this.survivor(row.survivingId) }));
+    const resolution = resolveIdentities(
+      { ...seen, identities },
+      known,
+      this.#policy,
+      this.#nameId,
+    );
     for (const row of resolution.identities) this.#identities.set(keyOf(row.identity), row);
     for (const join of resolution.joins) this.#join(join);
     return resolution;
@@ -97,7 +134,8 @@ export class World {
 
   #saveCustomer(customer: Customer): void {
     const before = this.customers.get(customer.id)?.accountId ?? null;
-    if (before !== null && before !== customer.accountId) this.#accountMembers.remove(before, customer.id);
+    if (before !== null && before !== customer.accountId)
+      this.#accountMembers.remove(before, customer.id);
     if (customer.accountId !== null) this.#accountMembers.add(customer.accountId, customer.id);
     this.customers.set(customer.id, customer);
   }
@@ -123,9 +161,17 @@ export class World {
     return {
       customer,
       members,
-      touches: members.flatMap((member) => [...this.#touchIds.get(member.id)].flatMap((feedbackId) => this.#touchOf(feedbackId, member.id))),
+      touches: members.flatMap((member) =>
+        [...this.#touchIds.get(member.id)].flatMap((feedbackId) =>
+          this.#touchOf(feedbackId, member.id),
+        ),
+      ),
       tasks,
-      pending: tasks.flatMap((task) => [...this.#queuedIds.get(task.id)].flatMap((deliveryId) => this.deliveries.get(deliveryId) ?? [])),
+      pending: tasks.flatMap((task) =>
+        [...this.#queuedIds.get(task.id)].flatMap(
+          (deliveryId) => this.deliveries.get(deliveryId) ?? [],
+        ),
+      ),
       owners: this.owners,
       loads: Object.fromEntries(this.#loads),
       live,
@@ -137,7 +183,10 @@ export class World {
   #othersOf(customer: Customer): readonly Customer[] {
     if (customer.accountId === null) return [];
     return [...this.#accountMembers.get(customer.accountId)]
-      .filter((id) => id !== customer.id && (this.#touchIds.get(id).size > 0 || this.#taskIds.get(id).size > 0))
+      .filter(
+        (id) =>
+          id !== customer.id && (this.#touchIds.get(id).size > 0 || this.#taskIds.get(id).size > 0),
+      )
       .flatMap((id) => this.customers.get(id) ?? []);
   }
 
@@ -149,14 +198,18 @@ export class World {
 
   /** A customer's tasks, in the order they were opened. */
   tasksOf(customerId: string): readonly Task[] {
-    return [...this.#taskIds.get(this.survivor(customerId))].flatMap((taskId) => this.tasks.get(taskId) ?? []);
+    return [...this.#taskIds.get(this.survivor(customerId))].flatMap(
+      (taskId) => this.tasks.get(taskId) ?? [],
+    );
   }
 
   /** Tasks that hold a feedback. */
   tasksHolding(feedbackId: string): readonly Task[] {
     const touch = this.#touches.get(feedbackId);
     if (touch === undefined) return [];
-    return this.contextOf(touch.customerId).tasks.filter((task) => task.touches.includes(feedbackId));
+    return this.contextOf(touch.customerId).tasks.filter((task) =>
+      task.touches.includes(feedbackId),
+    );
   }
 
   apply(decision: Decision): void {
@@ -199,12 +252,20 @@ export class World {
 
   /** Starts every message that may start by now, as the courier would. */
   deliver(now: string): void {
-    for (let delivery = this.#due.peek(); delivery !== undefined && delivery.notBefore <= now; delivery = this.#due.peek()) {
+    for (
+      let delivery = this.#due.peek();
+      delivery !== undefined && delivery.notBefore <= now;
+      delivery = this.#due.peek()
+    ) {
       this.#due.take();
       if (this.deliveries.get(delivery.id) !== delivery) continue;
       const task = delivery.taskId === null ? null : (this.tasks.get(delivery.taskId) ?? null);
       const verdict = courierVerdict(delivery, task, 0, this.#policy, now);
-      this.#saveDelivery(verdict.kind === 'cancel' ? { ...delivery, state: 'cancelled', reason: verdict.reason } : { ...delivery, state: 'sent', sentAt: now });
+      this.#saveDelivery(
+        verdict.kind === 'cancel'
+          ? { ...delivery, state: 'cancelled', reason: verdict.reason }
+          : { ...delivery, state: 'sent', sentAt: now },
+      );
     }
   }
 
@@ -228,7 +289,12 @@ export class World {
 }
 
 function byOrder(a: TaskClock, b: TaskClock): number {
-  return compare(a.dueAt, b.dueAt) || Number(a.kind !== 'promise') - Number(b.kind !== 'promise') || compare(a.taskId, b.taskId) || compare(a.key, b.key);
+  return (
+    compare(a.dueAt, b.dueAt) ||
+    Number(a.kind !== 'promise') - Number(b.kind !== 'promise') ||
+    compare(a.taskId, b.taskId) ||
+    compare(a.key, b.key)
+  );
 }
 
 function compare(a: string, b: string): number {
