@@ -9,16 +9,26 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES, understand } from '../packages/language/dist/index.js';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, lang: { type: 'string' }, cause: { type: 'string' }, errors: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    lang: { type: 'string' },
+    cause: { type: 'string' },
+    errors: { type: 'boolean', default: false },
+  },
 });
-if (values.data === undefined) throw new Error('--data DIR is missing: name the folder with <lang>.tsv files');
+if (values.data === undefined)
+  throw new Error('--data DIR is missing: name the folder with <lang>.tsv files');
 const wanted = values.lang?.split(',') ?? LANGUAGES;
 const share = (part, whole) => (whole === 0 ? '  -  ' : (part / whole).toFixed(3));
 
 for (const file of readdirSync(values.data).sort()) {
   const language = file.replace(/\.tsv$/u, '');
   if (!file.endsWith('.tsv') || !wanted.includes(language)) continue;
-  const rows = readFileSync(join(values.data, file), 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t'));
+  const rows = readFileSync(join(values.data, file), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
   const started = performance.now();
   const tally = new Map();
   const of = (id) => tally.get(id) ?? tally.set(id, { right: 0, extra: 0, missed: 0 }).get(id);
@@ -33,7 +43,11 @@ for (const file of readdirSync(values.data).sort()) {
     const said = understand({ text });
     count += 1;
     const expected = new Set(causes === 'none' ? [] : causes.split(','));
-    const found = new Set(said.causes.filter((cause) => cause.probability >= 0.5 && cause.id !== 'other').map((cause) => cause.id));
+    const found = new Set(
+      said.causes
+        .filter((cause) => cause.probability >= 0.5 && cause.id !== 'other')
+        .map((cause) => cause.id),
+    );
     for (const id of expected) found.has(id) ? (of(id).right += 1) : (of(id).missed += 1);
     for (const id of found) if (!expected.has(id)) of(id).extra += 1;
     const wrong = [...expected, ...found].filter((id) => expected.has(id) !== found.has(id));
@@ -44,9 +58,16 @@ for (const file of readdirSync(values.data).sort()) {
       churnRows += 1;
       if (said.churn.level === churn) churnRight += 1;
     } else if (said.churn.level !== 'none') churnFalse += 1;
-    if (values.errors && (values.cause === undefined ? wrong.length > 0 || said.sentiment.label !== sentiment : wrong.includes(values.cause))) {
+    if (
+      values.errors &&
+      (values.cause === undefined
+        ? wrong.length > 0 || said.sentiment.label !== sentiment
+        : wrong.includes(values.cause))
+    ) {
       const lists = wrong.map((id) => (expected.has(id) ? `-${id}` : `+${id}`)).join(' ');
-      console.log(`${lists} | ${sentiment} ${said.sentiment.label} | churn ${churn} ${said.churn.level} | ${text}`);
+      console.log(
+        `${lists} | ${sentiment} ${said.sentiment.label} | churn ${churn} ${said.churn.level} | ${text}`,
+      );
     }
   }
   const sum = { right: 0, extra: 0, missed: 0 };
@@ -58,6 +79,9 @@ for (const file of readdirSync(values.data).sort()) {
     `${language}  causes F1 ${f1.toFixed(3)} (precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)})  sentiment ${share(sentimentRight, count)}  detractor ${share(detractorRight, count)}  churn ${share(churnRight, churnRows)} (${String(churnFalse)} false)  language ${share(languageRight, count)}  ${((performance.now() - started) / count).toFixed(2)} ms a text`,
   );
   if (values.cause === undefined && values.lang !== undefined) {
-    for (const [id, each] of [...tally].sort()) console.log(`    ${id.padEnd(24)} right ${each.right}  missed ${each.missed}  extra ${each.extra}`);
+    for (const [id, each] of [...tally].sort())
+      console.log(
+        `    ${id.padEnd(24)} right ${each.right}  missed ${each.missed}  extra ${each.extra}`,
+      );
   }
 }

@@ -16,12 +16,20 @@ export interface ShownCause {
 const STRONG = 0.82;
 const WEAK = 0.3;
 const ASKED = 0.55;
+/** Characters a word of absence can reach; also keeps long texts linear. */
+const REACH = 60;
 
 function absent(text: string, absences: readonly Span[], hit: Span): boolean {
   return absences.some((span) => {
-    if (span.end > hit.start) return false;
+    if (span.end > hit.start || hit.start - span.end > REACH) return false;
     const between = text.slice(span.end, hit.start);
-    return !/[.!?,;:\n]/u.test(between) && between.trim().split(/\s+/u).filter((word) => word !== '').length <= 2;
+    return (
+      !/[.!?,;:\n]/u.test(between) &&
+      between
+        .trim()
+        .split(/\s+/u)
+        .filter((word) => word !== '').length <= 2
+    );
   });
 }
 
@@ -41,14 +49,18 @@ export function findCauses(
     const barred = findSpans(cause.unless, text);
     const collect = (expression: RegExp | null): { span: Span; factor: number }[] =>
       findSpans(expression, text)
-        .filter((span) => !barred.some((other) => overlaps(other, span)) && !absent(text, absences, span))
+        .filter(
+          (span) => !barred.some((other) => overlaps(other, span)) && !absent(text, absences, span),
+        )
         .flatMap((span) => {
           const home = sentences.find((sentence) => overlaps(sentence, span));
           if (home === undefined || skip(home)) return [];
           return [{ span, factor: home.content ? 0.5 : 1 }];
         });
     const strong = collect(cause.strong);
-    const weak = collect(cause.weak).filter((hit) => !strong.some((other) => overlaps(other.span, hit.span)));
+    const weak = collect(cause.weak).filter(
+      (hit) => !strong.some((other) => overlaps(other.span, hit.span)),
+    );
     const asked = collect(cause.asked);
     const different = new Set<string>();
     let miss = 1;
@@ -66,7 +78,13 @@ export function findCauses(
     }
     if (strong.length === 0) for (const { factor } of asked.slice(0, 1)) miss *= 1 - ASKED * factor;
     const evidence = [...strong, ...weak, ...asked].map((hit) => hit.span);
-    if (miss < 1) shown.push({ id: cause.id, probability: 1 - miss, evidence: evidence.slice(0, 5), stated: strong.length > 0 || weak.length > 1 });
+    if (miss < 1)
+      shown.push({
+        id: cause.id,
+        probability: 1 - miss,
+        evidence: evidence.slice(0, 5),
+        stated: strong.length > 0 || weak.length > 1,
+      });
   }
   return shown.sort((a, b) => b.probability - a.probability);
 }

@@ -21,8 +21,16 @@ export interface CompiledLexicon {
     readonly asked: Expression;
     readonly unless: Expression;
   }[];
-  readonly churn: { readonly stated: Expression; readonly risk: Expression; readonly unless: Expression };
-  readonly exposure: { readonly public: Expression; readonly threatened: Expression; readonly unless: Expression };
+  readonly churn: {
+    readonly stated: Expression;
+    readonly risk: Expression;
+    readonly unless: Expression;
+  };
+  readonly exposure: {
+    readonly public: Expression;
+    readonly threatened: Expression;
+    readonly unless: Expression;
+  };
   readonly promises: {
     readonly said: Expression;
     readonly commit: Expression;
@@ -44,7 +52,11 @@ export interface CompiledLexicon {
   readonly numbers: Expression;
   readonly cardinals: readonly { readonly expression: Expression; readonly value: number }[];
   readonly ordinals: readonly { readonly expression: Expression; readonly value: number }[];
-  readonly recovery: { readonly solved: Expression; readonly renewed: Expression; readonly unless: Expression };
+  readonly recovery: {
+    readonly solved: Expression;
+    readonly renewed: Expression;
+    readonly unless: Expression;
+  };
   readonly forms: {
     readonly question: Expression;
     readonly request: Expression;
@@ -60,7 +72,8 @@ const DAY = 24 * 60;
 
 /** Compiles a lexicon; a pattern that cannot be read throws a `RangeError` or `SyntaxError` that names it. */
 export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
-  const all = (patterns: readonly string[] | undefined): Expression => compilePatterns(patterns ?? [], source);
+  const all = (patterns: readonly string[] | undefined): Expression =>
+    compilePatterns(patterns ?? [], source);
   const one = (pattern: string): Expression => compilePatterns([pattern], source);
   const { sentiment, promises, time, forms } = source;
   const units = [
@@ -70,7 +83,9 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
     { patterns: time.week, minutes: 7 * DAY },
   ];
   const unit = `(${units.flatMap((each) => each.patterns).join('|')})`;
-  const range = ['-', ...time.range].map((word) => (word === '-' ? `# # ${unit}` : `# ${word} # ${unit}`));
+  const range = ['-', ...time.range].map((word) =>
+    word === '-' ? `# # ${unit}` : `# ${word} # ${unit}`,
+  );
   return {
     source,
     weights: sentiment.weights.map(([weight, patterns]) => ({ weight, expression: all(patterns) })),
@@ -87,8 +102,16 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
       asked: all(source.causes[id].asked),
       unless: all(source.causes[id].unless),
     })),
-    churn: { stated: all(source.churn.stated), risk: all(source.churn.risk), unless: all(source.churn.unless) },
-    exposure: { public: all(source.exposure.public), threatened: all(source.exposure.threatened), unless: all(source.exposure.unless) },
+    churn: {
+      stated: all(source.churn.stated),
+      risk: all(source.churn.risk),
+      unless: all(source.churn.unless),
+    },
+    exposure: {
+      public: all(source.exposure.public),
+      threatened: all(source.exposure.threatened),
+      unless: all(source.exposure.unless),
+    },
     promises: {
       said: all(promises.said),
       commit: all(promises.commit),
@@ -109,7 +132,11 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
     numbers: all(['#']),
     cardinals: source.numbers.cardinals.map(([word, value]) => ({ expression: one(word), value })),
     ordinals: source.numbers.ordinals.map(([word, value]) => ({ expression: one(word), value })),
-    recovery: { solved: all(source.recovery.solved), renewed: all(source.recovery.renewed), unless: all(source.recovery.unless) },
+    recovery: {
+      solved: all(source.recovery.solved),
+      renewed: all(source.recovery.renewed),
+      unless: all(source.recovery.unless),
+    },
     forms: {
       question: all(forms.question),
       request: all(forms.request),
@@ -117,7 +144,13 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
       annoyed: all(forms.annoyed),
       wrong: all(forms.wrong),
     },
-    touchpoints: Object.entries(source.touchpoints).map(([id, words]) => ({ id, expression: all(words) })),
-    currencies: Object.entries(source.currencies).map(([code, words]) => ({ code, expression: all(words) })),
+    touchpoints: Object.entries(source.touchpoints).map(([id, words]) => ({
+      id,
+      expression: all(words),
+    })),
+    currencies: Object.entries(source.currencies).map(([code, words]) => ({
+      code,
+      expression: all(words),
+    })),
   };
 }

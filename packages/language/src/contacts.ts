@@ -19,7 +19,12 @@ export function countContacts(text: string, lexicon: CompiledLexicon): number | 
 }
 
 /** Minutes of their own time the customer states: durations under a day in a sentence about waiting, holding or explaining; null where none. */
-export function countMinutes(text: string, sentences: readonly Sentence[], promises: readonly FoundPromise[], lexicon: CompiledLexicon): number | null {
+export function countMinutes(
+  text: string,
+  sentences: readonly Sentence[],
+  promises: readonly FoundPromise[],
+  lexicon: CompiledLexicon,
+): number | null {
   let total: number | null = null;
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end);
@@ -27,7 +32,8 @@ export function countMinutes(text: string, sentences: readonly Sentence[], promi
     for (const each of findDurations(words, lexicon)) {
       const span = { start: sentence.start + each.start, end: sentence.start + each.end };
       const promised = promises.some((promise) => overlaps(promise, span));
-      if (about && each.minutes < 24 * 60 && (!promised || each.elapsed)) total = (total ?? 0) + each.minutes;
+      if (about && each.minutes < 24 * 60 && (!promised || each.elapsed))
+        total = (total ?? 0) + each.minutes;
     }
   }
   return total;

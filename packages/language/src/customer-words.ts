@@ -17,11 +17,15 @@ function blank(text: string): string {
 }
 
 /** Tells the customer's words from the agents': by turns, else by `[Speaker: …]` in the text. */
-export function separateSpeech(input: { text?: string | undefined; turns?: readonly Turn[] | undefined }): Speech {
+export function separateSpeech(input: {
+  text?: string | undefined;
+  turns?: readonly Turn[] | undefined;
+}): Speech {
   const turns = input.turns ?? [];
   const full = plainText({ text: input.text, turns: [...turns] });
   if (turns.length > 0) {
-    const say = (who: Turn['who']): string => turns.map((turn) => (turn.who === who ? turn.text : blank(turn.text))).join('\n');
+    const say = (who: Turn['who']): string =>
+      turns.map((turn) => (turn.who === who ? turn.text : blank(turn.text))).join('\n');
     return { full, customer: say('customer'), agent: say('agent') };
   }
   const customer = full.replace(BRACKETED, (note) => blank(note));

@@ -31,7 +31,9 @@ const DIACRITICS: readonly (readonly [RegExp, string, number])[] = [
   [/[ß]/giu, 'de', 2],
 ];
 
-const stopWords = new Map(Object.entries(STOP_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]));
+const stopWords = new Map(
+  Object.entries(STOP_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
 
 function count(text: string, expression: RegExp): number {
   return text.match(expression)?.length ?? 0;
@@ -71,13 +73,17 @@ export function detectLanguage(text: string, hint?: string): string {
     }
   }
   if (script === 'ru') return count(sample, /[іїєґ]/giu) > count(sample, /[ыэъё]/giu) ? 'uk' : 'ru';
-  if (script === 'zh' && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0) return 'ja';
-  if (script === 'ar' && count(sample, /[پچژگ]/gu) > 1) return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
+  if (script === 'zh' && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0)
+    return 'ja';
+  if (script === 'ar' && count(sample, /[پچژگ]/gu) > 1)
+    return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
   if (script !== '') return script;
   if (count(sample, /\p{L}/gu) === 0) return 'und';
   const told = latin(sample);
   if (told !== null) return told;
   // a few plain Latin words: the hint if it names a Latin-script language we can tell, else English where nothing speaks against it
   if (hinted !== undefined && stopWords.has(hinted)) return hinted;
-  return /^[\x20-\x7e\s\p{P}\p{S}\p{M}]+$/u.test(sample) && /[a-z]{3}/iu.test(sample) ? 'en' : 'und';
+  return /^[\x20-\x7e\s\p{P}\p{S}\p{M}]+$/u.test(sample) && /[a-z]{3}/iu.test(sample)
+    ? 'en'
+    : 'und';
 }

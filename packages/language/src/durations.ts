@@ -24,14 +24,18 @@ export function findDurations(text: string, lexicon: CompiledLexicon): Duration[
     const unit = lexicon.time.units.find((each) => findSpans(each.expression, words).length > 0);
     const numbers = findSpans(lexicon.numbers, words);
     const last = numbers.at(-1);
-    const value = last === undefined ? null : readNumber(words.slice(last.start, last.end), lexicon);
-    if (unit !== undefined && value !== null) found.push({ ...span, minutes: value * unit.minutes });
+    const value =
+      last === undefined ? null : readNumber(words.slice(last.start, last.end), lexicon);
+    if (unit !== undefined && value !== null)
+      found.push({ ...span, minutes: value * unit.minutes });
   }
   const past = findSpans(lexicon.time.elapsed, text);
   return found
     .sort((a, b) => a.start - b.start)
     .map((each) => ({
       ...each,
-      elapsed: past.some((span) => span.end <= each.start && each.start - span.end <= 2) || past.some((span) => overlaps(span, each)),
+      elapsed:
+        past.some((span) => span.end <= each.start && each.start - span.end <= 2) ||
+        past.some((span) => overlaps(span, each)),
     }));
 }

@@ -58,7 +58,11 @@ export interface LanguageLexicon {
     readonly byCompany: readonly Pattern[];
   };
   readonly time: TimeLexicon;
-  readonly recovery: { readonly solved: readonly Pattern[]; readonly renewed: readonly Pattern[]; readonly unless: readonly Pattern[] };
+  readonly recovery: {
+    readonly solved: readonly Pattern[];
+    readonly renewed: readonly Pattern[];
+    readonly unless: readonly Pattern[];
+  };
   readonly forms: {
     /** Openings of a plain question; a sentence that has one and no ill feeling shows no cause. */
     readonly question: readonly Pattern[];

@@ -7,15 +7,54 @@ export interface NormalText {
 }
 
 const REPLACED: Readonly<Record<string, string>> = {
-  ё: 'е', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i',
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي',
-  '’': "'", '‘': "'", 'ʼ': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
-  '–': '-', '—': '-', '−': '-', '‑': '-', '؟': '?', '،': ',', '؛': ';', '٫': '.', '٬': ',', '。': '.', '！': '!', '？': '?',
-  '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\t': ' ', '\r': ' ',
+  ё: 'е',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ة: 'ه',
+  ؤ: 'و',
+  ئ: 'ي',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '`': "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‑': '-',
+  '؟': '?',
+  '،': ',',
+  '؛': ';',
+  '٫': '.',
+  '٬': ',',
+  '。': '.',
+  '！': '!',
+  '？': '?',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\t': ' ',
+  '\r': ' ',
 };
 
 /** Marks without a meaning of their own: Arabic vowel signs and tatweel, zero-width characters, soft hyphen, variation selectors. */
-const DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u2060\ufeff\u00ad\ufe0e\ufe0f\u0300-\u036f]/u;
+const DROPPED =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u2060\ufeff\u00ad\ufe0e\ufe0f\u0300-\u036f]/u;
 const LATIN = /\p{Script=Latin}/u;
 const LETTER = /\p{L}/u;
 
@@ -82,7 +121,11 @@ export function normalise(original: string): NormalText {
 }
 
 /** The words of the original that stand behind `start` to `end` of the normalised text. */
-export function originalSpan(normal: NormalText, start: number, end: number): { text: string; start: number; end: number } {
+export function originalSpan(
+  normal: NormalText,
+  start: number,
+  end: number,
+): { text: string; start: number; end: number } {
   const from = normal.starts[start] ?? normal.original.length;
   const to = end > start ? (normal.ends[end - 1] ?? normal.original.length) : from;
   return { text: normal.original.slice(from, to), start: from, end: to };

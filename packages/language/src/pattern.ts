@@ -31,10 +31,13 @@ function notationOf(context: PatternContext): Notation {
       ending: '',
     };
   }
-  const prefixes = (context.prefixes ?? []).map((prefix) => normalise(prefix).text).sort((a, b) => b.length - a.length);
+  const prefixes = (context.prefixes ?? [])
+    .map((prefix) => normalise(prefix).text)
+    .sort((a, b) => b.length - a.length);
   return {
     ...SPACED,
-    gap: (words) => `(?:${SPACED.separator}[\\p{L}\\p{N}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
+    gap: (words) =>
+      `(?:${SPACED.separator}[\\p{L}\\p{N}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
     prefix: prefixes.length === 0 ? '' : `(?:${prefixes.join('|')})?`,
   };
 }
@@ -58,21 +61,34 @@ function splitTop(source: string, divider: string): string[] {
 function literal(word: string, notation: Notation): string {
   const body = word
     .split('*')
-    .map((piece) => piece.replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&').replace(/'/gu, "'?").replace(/-/gu, '[- ]?'))
+    .map((piece) =>
+      piece
+        .replace(/[\\^$.+?()[\]{}|/]/gu, '\\$&')
+        .replace(/'/gu, "'?")
+        .replace(/-/gu, '[- ]?'),
+    )
     .join(notation.ending);
-  if (notation.after === '' && /^[a-z]/u.test(word)) return `(?<![a-z])${body}${word.endsWith('*') ? '' : '(?![a-z])'}`;
+  if (notation.after === '' && /^[a-z]/u.test(word))
+    return `(?<![a-z])${body}${word.endsWith('*') ? '' : '(?![a-z])'}`;
   return body;
 }
 
 function numberSource(context: PatternContext, notation: Notation, ordinal: boolean): string {
-  const words = (ordinal ? context.numbers.ordinals : context.numbers.cardinals).map(([word]) => compileAlternatives(normalise(word).text, context, notation));
+  const words = (ordinal ? context.numbers.ordinals : context.numbers.cardinals).map(([word]) =>
+    compileAlternatives(normalise(word).text, context, notation),
+  );
   const joiners = context.numbers.joiners.map((joiner) => normalise(joiner).text).join('|');
   const word = words.length === 0 ? '(?!)' : `(?:${words.join('|')})`;
   if (ordinal) {
-    const suffixes = context.numbers.ordinalSuffixes.map((suffix) => normalise(suffix).text.replace(/[.]/gu, '\\.')).join('|');
+    const suffixes = context.numbers.ordinalSuffixes
+      .map((suffix) => normalise(suffix).text.replace(/[.]/gu, '\\.'))
+      .join('|');
     return `(?:\\d{1,3}[- ]?(?:${suffixes})|${word})`;
   }
-  const join = notation.after === '' ? '' : `[ -]{1,2}(?:(?:${joiners === '' ? '(?!)' : joiners}) ?)?${notation.prefix}`;
+  const join =
+    notation.after === ''
+      ? ''
+      : `[ -]{1,2}(?:(?:${joiners === '' ? '(?!)' : joiners}) ?)?${notation.prefix}`;
   return `(?:\\d{1,6}|${word}(?:${join}${word}){0,3})`;
 }
 
@@ -81,16 +97,24 @@ function item(source: string, context: PatternContext, notation: Notation): stri
   if (source === '#th') return numberSource(context, notation, true);
   if (source.startsWith('@')) {
     const group = context.groups[source.slice(1)];
-    if (group === undefined) throw new RangeError(`no group ${source} in this lexicon: declare it under groups`);
+    if (group === undefined)
+      throw new RangeError(`no group ${source} in this lexicon: declare it under groups`);
     return compileAlternatives(normalise(group).text, context, notation);
   }
-  if (source.startsWith('(') && source.endsWith(')')) return compileAlternatives(source.slice(1, -1), context, notation);
+  if (source.startsWith('(') && source.endsWith(')'))
+    return compileAlternatives(source.slice(1, -1), context, notation);
   if (/[()|]/u.test(source)) {
     // a bracket glued to a word: "дв(а|е)", "(un)*paid" is written out
     const pieces = source.split(/(\([^()]*\))/u).filter((piece) => piece !== '');
     return pieces
       .map((piece) =>
-        piece.startsWith('(') ? `(?:${piece.slice(1, -1).split('|').map((each) => literal(each, notation)).join('|')})` : literal(piece, notation),
+        piece.startsWith('(')
+          ? `(?:${piece
+              .slice(1, -1)
+              .split('|')
+              .map((each) => literal(each, notation))
+              .join('|')})`
+          : literal(piece, notation),
       )
       .join('');
   }
@@ -109,7 +133,9 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
       const optional = token.endsWith('?');
       const compiled = item(optional ? token.slice(0, -1) : token, context, notation);
       // the first word's glued letters are matched once, before all alternatives
-      const joint = !started ? '' : (gap > 0 ? notation.gap(gap) : notation.separator) + notation.prefix;
+      const joint = !started
+        ? ''
+        : (gap > 0 ? notation.gap(gap) : notation.separator) + notation.prefix;
       if (optional && !started) out += `(?:${compiled}${notation.separator}${notation.prefix})?`;
       else if (optional) out += `(?:${notation.separator}${notation.prefix}${compiled})?`;
       else {
@@ -123,7 +149,9 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
 }
 
 function compileAlternatives(source: string, context: PatternContext, notation: Notation): string {
-  const alternatives = splitTop(source, '|').map((each) => compileSequence(each, context, notation));
+  const alternatives = splitTop(source, '|').map((each) =>
+    compileSequence(each, context, notation),
+  );
   return `(?:${alternatives.join('|')})`;
 }
 
@@ -133,9 +161,15 @@ export function patternSource(pattern: string, context: PatternContext): string 
 }
 
 /** One expression for all patterns, at word boundaries where the language has them; null where there are none. */
-export function compilePatterns(patterns: readonly string[], context: PatternContext): RegExp | null {
+export function compilePatterns(
+  patterns: readonly string[],
+  context: PatternContext,
+): RegExp | null {
   if (patterns.length === 0) return null;
   const notation = notationOf(context);
   const sources = patterns.map((pattern) => patternSource(pattern, context));
-  return new RegExp(`${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`, 'gu');
+  return new RegExp(
+    `${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`,
+    'gu',
+  );
 }

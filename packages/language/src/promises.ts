@@ -24,7 +24,10 @@ function dueIn(minutes: number): PromiseDue {
 }
 
 /** Deadlines of a stretch of text: named ones ("tomorrow morning") and durations that are not time gone by. */
-export function findDeadlines(text: string, lexicon: CompiledLexicon): { deadlines: Deadline[]; durations: Duration[] } {
+export function findDeadlines(
+  text: string,
+  lexicon: CompiledLexicon,
+): { deadlines: Deadline[]; durations: Duration[] } {
   const deadlines: Deadline[] = [];
   for (const { expression, due } of lexicon.promises.deadlines) {
     for (const span of findSpans(expression, text)) {
@@ -40,16 +43,31 @@ export function findDeadlines(text: string, lexicon: CompiledLexicon): { deadlin
 }
 
 /** What is promised in one sentence: one promise with the last of its times, or one without a time; null where nothing is. */
-export function findPromise(text: string, sentence: Sentence, speaker: 'customer' | 'agent', lexicon: CompiledLexicon): FoundPromise | null {
+export function findPromise(
+  text: string,
+  sentence: Sentence,
+  speaker: 'customer' | 'agent',
+  lexicon: CompiledLexicon,
+): FoundPromise | null {
   const words = text.slice(sentence.start, sentence.end);
-  const at = (span: Span, end: number): Span => ({ start: sentence.start + span.start, end: sentence.start + end });
+  const at = (span: Span, end: number): Span => ({
+    start: sentence.start + span.start,
+    end: sentence.start + end,
+  });
   const { deadlines } = findDeadlines(words, lexicon);
   if (speaker === 'agent') {
     const opening = findSpans(lexicon.promises.commit, words)[0];
     if (opening === undefined) return null;
     const last = deadlines.filter((each) => each.start >= opening.start).at(-1) ?? deadlines.at(-1);
     if (last === undefined) return null;
-    return { ...at({ start: Math.min(opening.start, last.start), end: 0 }, Math.max(opening.end, last.end)), by: 'company', due: last.due };
+    return {
+      ...at(
+        { start: Math.min(opening.start, last.start), end: 0 },
+        Math.max(opening.end, last.end),
+      ),
+      by: 'company',
+      due: last.due,
+    };
   }
   if (sentence.asks) return null;
   const own = findSpans(lexicon.promises.byCustomer, words)[0];
@@ -58,10 +76,13 @@ export function findPromise(text: string, sentence: Sentence, speaker: 'customer
   if (opening !== undefined) {
     const last = deadlines.filter((each) => each.start >= opening.start).at(-1);
     if (last !== undefined) {
-      return { ...at(opening, Math.max(opening.end, last.end)), by: said === undefined ? 'customer' : 'company', due: last.due };
+      return {
+        ...at(opening, Math.max(opening.end, last.end)),
+        by: said === undefined ? 'customer' : 'company',
+        due: last.due,
+      };
     }
   }
   const undated = findSpans(lexicon.promises.undated, words)[0];
   return undated === undefined ? null : { ...at(undated, undated.end), by: 'company', due: null };
 }
-

@@ -22,12 +22,22 @@ const EMOJI: readonly (readonly [RegExp, number])[] = [
 
 /** Words between the end of `a` and the start of `b`; many where the text there holds a clause break. */
 function distance(text: string, a: Span, b: Span): number {
+  if (b.start - a.end > 60) return 9;
   const between = text.slice(a.end, b.start);
-  return /[,;:]/u.test(between) ? 9 : between.trim().split(/\s+/u).filter((word) => word !== '').length;
+  return /[,;:]/u.test(between)
+    ? 9
+    : between
+        .trim()
+        .split(/\s+/u)
+        .filter((word) => word !== '').length;
 }
 
 function before(text: string, markers: readonly Span[], hit: Span, words: number): boolean {
-  return markers.some((marker) => (marker.end <= hit.start ? distance(text, marker, hit) <= words : overlaps(marker, hit) && marker.start < hit.start));
+  return markers.some((marker) =>
+    marker.end <= hit.start
+      ? distance(text, marker, hit) <= words
+      : overlaps(marker, hit) && marker.start < hit.start,
+  );
 }
 
 function hitsOf(text: string, lexicon: CompiledLexicon): (Span & { weight: number })[] {
@@ -39,7 +49,8 @@ function hitsOf(text: string, lexicon: CompiledLexicon): (Span & { weight: numbe
       else {
         const other = hits[rival];
         // of two readings of one place the longer says more: "not bad" over "bad"
-        if (other !== undefined && span.end - span.start > other.end - other.start) hits[rival] = { ...span, weight };
+        if (other !== undefined && span.end - span.start > other.end - other.start)
+          hits[rival] = { ...span, weight };
       }
     }
   }
@@ -47,7 +58,12 @@ function hitsOf(text: string, lexicon: CompiledLexicon): (Span & { weight: numbe
 }
 
 /** How the sentence feels. `original` is the same stretch before normalisation, for capitals. */
-export function feelSentence(text: string, original: string, sentence: Sentence, lexicon: CompiledLexicon | null): Feeling {
+export function feelSentence(
+  text: string,
+  original: string,
+  sentence: Sentence,
+  lexicon: CompiledLexicon | null,
+): Feeling {
   let negative = 0;
   let positive = 0;
   const add = (value: number): void => {
@@ -67,7 +83,9 @@ export function feelSentence(text: string, original: string, sentence: Sentence,
   const loud = /\p{Lu}{4}/u.test(original) ? 1.2 : 1;
   for (const hit of hitsOf(text, lexicon)) {
     let value = hit.weight * loud;
-    const negated = before(text, negators, hit, reach) || negatorsAfter.some((span) => span.start >= hit.end && distance(text, hit, span) <= 1);
+    const negated =
+      before(text, negators, hit, reach) ||
+      negatorsAfter.some((span) => span.start >= hit.end && distance(text, hit, span) <= 1);
     if (negated) value *= value > 0 ? -0.8 : -0.4;
     if (before(text, intensifiers, hit, 1)) value *= 1.4;
     if (before(text, softeners, hit, 2)) value *= 0.5;
@@ -79,7 +97,10 @@ export function feelSentence(text: string, original: string, sentence: Sentence,
 }
 
 /** Probabilities that sum to 1, from the sums over the text. */
-export function weighFeelings(negative: number, positive: number): { negative: number; neutral: number; positive: number } {
+export function weighFeelings(
+  negative: number,
+  positive: number,
+): { negative: number; neutral: number; positive: number } {
   const scale = (sum: number): number => 3.2 * Math.tanh(sum / 3.2);
   // the clearly stronger side takes from the other, so that a polite opening does not make a complaint neutral
   const against = Math.exp(scale(negative) * 1.15 - scale(positive) * 0.25);

@@ -11,14 +11,16 @@ export function readNumber(text: string, lexicon: CompiledLexicon): number | nul
       // the longest word at a place wins: "sixty" over "six"
       const rival = parts.findIndex((part) => part.start < span.end && span.start < part.end);
       if (rival === -1) parts.push({ ...span, value });
-      else if (span.end - span.start > (parts[rival]?.end ?? 0) - (parts[rival]?.start ?? 0)) parts[rival] = { ...span, value };
+      else if (span.end - span.start > (parts[rival]?.end ?? 0) - (parts[rival]?.start ?? 0))
+        parts[rival] = { ...span, value };
     }
   }
   if (parts.length === 0) return null;
   parts.sort((a, b) => a.start - b.start);
   let total = 0;
   for (const { value } of parts) {
-    if ((value === 10 || value === 100 || value === 1000) && total > 0 && total < value) total *= value;
+    if ((value === 10 || value === 100 || value === 1000) && total > 0 && total < value)
+      total *= value;
     else total += value;
   }
   return total;

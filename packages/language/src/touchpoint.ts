@@ -8,7 +8,8 @@ export function findTouchpoint(text: string, lexicon: CompiledLexicon): string |
     const spans = findSpans(expression, text);
     const at = spans[0]?.start;
     if (at === undefined) continue;
-    if (best === null || spans.length > best.hits || (spans.length === best.hits && at < best.at)) best = { id, hits: spans.length, at };
+    if (best === null || spans.length > best.hits || (spans.length === best.hits && at < best.at))
+      best = { id, hits: spans.length, at };
   }
   return best?.id ?? null;
 }

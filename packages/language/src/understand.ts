@@ -38,10 +38,17 @@ type Level<T extends string> = { level: T; evidence: Evidence[] };
 /** Hits that no exception overlaps. */
 function clear(text: string, expression: RegExp | null, unless: RegExp | null): Span[] {
   const barred = findSpans(unless, text);
-  return findSpans(expression, text).filter((span) => !barred.some((other) => overlaps(other, span)));
+  return findSpans(expression, text).filter(
+    (span) => !barred.some((other) => overlaps(other, span)),
+  );
 }
 
-function levelOf<T extends string>(normal: NormalText, none: T, steps: readonly (readonly [T, RegExp | null])[], unless: RegExp | null): Level<T> {
+function levelOf<T extends string>(
+  normal: NormalText,
+  none: T,
+  steps: readonly (readonly [T, RegExp | null])[],
+  unless: RegExp | null,
+): Level<T> {
   for (const [level, expression] of steps) {
     const hits = clear(normal.text, expression, unless);
     if (hits.length > 0) return { level, evidence: quote(normal, hits) };
@@ -56,24 +63,39 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
   const feelings: Feeling[] = sentences.map((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     const from = customer.starts[sentence.start] ?? 0;
-    return feelSentence(words, customer.original.slice(from, customer.ends[sentence.end - 1] ?? from), sentence, lexicon);
+    return feelSentence(
+      words,
+      customer.original.slice(from, customer.ends[sentence.end - 1] ?? from),
+      sentence,
+      lexicon,
+    );
   });
-  const has = (span: Span, expression: RegExp | null): boolean => findSpans(expression, text.slice(span.start, span.end)).length > 0;
+  const has = (span: Span, expression: RegExp | null): boolean =>
+    findSpans(expression, text.slice(span.start, span.end)).length > 0;
   const plainQuestion = (span: Span): boolean => {
     const feeling = feelings.find((each) => overlaps(each, span));
     return (
       feeling !== undefined &&
       feeling.negative < 2 &&
-      ((feeling.asks && has(feeling, lexicon.forms.question)) || (has(feeling, lexicon.forms.request) && feeling.negative < 0.5 && feeling.asks))
+      ((feeling.asks && has(feeling, lexicon.forms.question)) ||
+        (has(feeling, lexicon.forms.request) && feeling.negative < 0.5 && feeling.asks))
     );
   };
-  const judged = feelings.map((each) => ({ ...each, content: each.positive >= 2 && each.positive > each.negative * 2 }));
+  const judged = feelings.map((each) => ({
+    ...each,
+    content: each.positive >= 2 && each.positive > each.negative * 2,
+  }));
   const causes = findCauses(text, judged, plainQuestion, lexicon);
   const contacts = countContacts(text, lexicon);
   if (contacts !== null && contacts >= 3) {
     const known = causes.findIndex((each) => each.id === 'repeat-contact');
     const hits = clear(text, lexicon.contacts.counted, lexicon.contacts.byCompany);
-    const found: ShownCause = { id: 'repeat-contact', probability: 0.8, evidence: hits, stated: true };
+    const found: ShownCause = {
+      id: 'repeat-contact',
+      probability: 0.8,
+      evidence: hits,
+      stated: true,
+    };
     if (known === -1) causes.push(found);
     else if ((causes[known]?.probability ?? 0) < 0.8) causes[known] = found;
   }
@@ -93,13 +115,24 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
 }
 
 function emptyOf(input: UnderstandInput, normal: NormalText, language: string): Understanding {
-  const feelings = splitSentences(normal.text).map((sentence) => feelSentence(normal.text.slice(sentence.start, sentence.end), '', sentence, null));
+  const feelings = splitSentences(normal.text).map((sentence) =>
+    feelSentence(normal.text.slice(sentence.start, sentence.end), '', sentence, null),
+  );
   const negative = feelings.reduce((sum, each) => sum + each.negative, 0);
   const positive = feelings.reduce((sum, each) => sum + each.positive, 0);
   const silent = negative === 0 && positive === 0;
-  const weights = silent ? { negative: 0, neutral: 1, positive: 0 } : weighFeelings(negative, positive);
+  const weights = silent
+    ? { negative: 0, neutral: 1, positive: 0 }
+    : weighFeelings(negative, positive);
   const sentiment = { label: silent ? ('unknown' as const) : labelOf(weights), ...weights };
-  const judged = { sentiment, grievance: sentiment.label === 'negative', mild: false, cause: 0, leaving: false, hasText: !silent };
+  const judged = {
+    sentiment,
+    grievance: sentiment.label === 'negative',
+    mild: false,
+    cause: 0,
+    leaving: false,
+    hasText: !silent,
+  };
   return {
     language,
     sentiment,
@@ -120,8 +153,13 @@ function emptyOf(input: UnderstandInput, normal: NormalText, language: string): 
   };
 }
 
-function labelOf(weights: { negative: number; neutral: number; positive: number }): 'negative' | 'neutral' | 'positive' {
-  if (weights.negative >= weights.positive && weights.negative >= weights.neutral) return 'negative';
+function labelOf(weights: {
+  negative: number;
+  neutral: number;
+  positive: number;
+}): 'negative' | 'neutral' | 'positive' {
+  if (weights.negative >= weights.positive && weights.negative >= weights.neutral)
+    return 'negative';
   return weights.positive >= weights.neutral ? 'positive' : 'neutral';
 }
 
@@ -133,50 +171,118 @@ function labelOf(weights: { negative: number; neutral: number; positive: number 
 export function understand(input: UnderstandInput): Understanding {
   const speech = separateSpeech(input);
   const customer = normalise(speech.customer);
-  const language = detectLanguage(speech.customer.trim() === '' ? speech.full : speech.customer, input.language);
+  const language = detectLanguage(
+    speech.customer.trim() === '' ? speech.full : speech.customer,
+    input.language,
+  );
   const lexicon = lexiconOf(language);
   if (lexicon === null) return emptyOf(input, customer, language);
   const agent = normalise(speech.agent);
   const read = readWords(customer, agent, lexicon);
   const { text } = customer;
-  const churn = levelOf<Understanding['churn']['level']>(customer, 'none', [['stated', lexicon.churn.stated], ['risk', lexicon.churn.risk]], lexicon.churn.unless);
-  const exposure = levelOf<Understanding['exposure']['level']>(customer, 'none', [['public', lexicon.exposure.public], ['threatened', lexicon.exposure.threatened]], lexicon.exposure.unless);
-  const recovery = levelOf<Understanding['recovery']['level']>(customer, 'none', [['renewed', lexicon.recovery.renewed], ['solved', lexicon.recovery.solved]], lexicon.recovery.unless);
+  const churn = levelOf<Understanding['churn']['level']>(
+    customer,
+    'none',
+    [
+      ['stated', lexicon.churn.stated],
+      ['risk', lexicon.churn.risk],
+    ],
+    lexicon.churn.unless,
+  );
+  const exposure = levelOf<Understanding['exposure']['level']>(
+    customer,
+    'none',
+    [
+      ['public', lexicon.exposure.public],
+      ['threatened', lexicon.exposure.threatened],
+    ],
+    lexicon.exposure.unless,
+  );
+  const recovery = levelOf<Understanding['recovery']['level']>(
+    customer,
+    'none',
+    [
+      ['renewed', lexicon.recovery.renewed],
+      ['solved', lexicon.recovery.solved],
+    ],
+    lexicon.recovery.unless,
+  );
   const shown = read.causes.filter((each) => each.probability >= 0.5);
   const stated = shown.filter((each) => each.stated);
   const good = recovery.level !== 'none' || read.kept.length > 0;
-  const wrong = read.feelings.filter((each) => !read.plainQuestion(each) && read.has(each, lexicon.forms.wrong)).length;
+  const wrong = read.feelings.filter(
+    (each) => !read.plainQuestion(each) && read.has(each, lexicon.forms.wrong),
+  ).length;
   let negative = read.feelings.reduce((sum, each) => sum + each.negative, 0);
   const positive = read.feelings.reduce((sum, each) => sum + each.positive, 0) + (good ? 1.5 : 0);
   const annoyed = read.feelings.some((each) => read.has(each, lexicon.forms.annoyed));
-  negative += Math.min(3.5, stated.length * 1.9) + (read.broken.length > 0 ? 1 : 0) + Math.min(1, wrong);
-  negative += (churn.level === 'none' || stated.length + negative === 0 ? 0 : 1) + (exposure.level === 'none' ? 0 : 1.5);
+  negative +=
+    Math.min(3.5, stated.length * 1.9) + (read.broken.length > 0 ? 1 : 0) + Math.min(1, wrong);
+  negative +=
+    (churn.level === 'none' || stated.length + negative === 0 ? 0 : 1) +
+    (exposure.level === 'none' ? 0 : 1.5);
   const weights = weighFeelings(negative, positive);
   const readable = /\p{L}/u.test(text);
-  const sentiment = readable || negative + positive > 0 ? { label: labelOf(weights), ...weights } : { label: 'unknown' as const, negative: 0, neutral: 1, positive: 0 };
+  const sentiment =
+    readable || negative + positive > 0
+      ? { label: labelOf(weights), ...weights }
+      : { label: 'unknown' as const, negative: 0, neutral: 1, positive: 0 };
 
-  const onlyAsks = read.feelings.length > 0 && read.feelings.every((each) => each.asks || read.has(each, lexicon.forms.request));
+  const onlyAsks =
+    read.feelings.length > 0 &&
+    read.feelings.every((each) => each.asks || read.has(each, lexicon.forms.request));
   const thanked = findSpans(lexicon.forms.thanks, text).length > 0;
   const requested = findSpans(lexicon.forms.request, text).length > 0;
   const hasQuestion = read.feelings.some((each) => each.asks);
-  const against = stated.length > 0 || exposure.level !== 'none' || wrong > 0 || read.broken.length > 0 || (churn.level !== 'none' && weights.negative >= 0.3) || weights.negative >= 0.55;
-  const grievance = against && !(onlyAsks && annoyed) && !(good && weights.negative < 0.5) && !(weights.positive > 0.6 && weights.negative < 0.3);
+  const against =
+    stated.length > 0 ||
+    exposure.level !== 'none' ||
+    wrong > 0 ||
+    read.broken.length > 0 ||
+    (churn.level !== 'none' && weights.negative >= 0.3) ||
+    weights.negative >= 0.55;
+  const grievance =
+    against &&
+    !(onlyAsks && annoyed) &&
+    !(good && weights.negative < 0.5) &&
+    !(weights.positive > 0.6 && weights.negative < 0.3);
   const form: Understanding['form'] = grievance
     ? 'grievance'
-    : (good || thanked || weights.positive > 0.75) && !(hasQuestion || requested) ? 'thanks'
-      : hasQuestion && !requested ? 'question'
-        : requested ? 'request'
-          : good || thanked ? 'thanks'
+    : (good || thanked || weights.positive > 0.75) && !(hasQuestion || requested)
+      ? 'thanks'
+      : hasQuestion && !requested
+        ? 'question'
+        : requested
+          ? 'request'
+          : good || thanked
+            ? 'thanks'
             : 'remark';
   const mild = read.feelings.some((each) => each.softened) || positive >= negative;
   const judged = judgeDetractor(
-    { sentiment, grievance, mild, cause: stated[0]?.probability ?? 0, leaving: churn.level !== 'none', hasText: readable },
+    {
+      sentiment,
+      grievance,
+      mild,
+      cause: stated[0]?.probability ?? 0,
+      leaving: churn.level !== 'none',
+      hasText: readable,
+    },
     input.score,
   );
-  const causes: Understanding['causes'] = shown.map((each) => ({ id: each.id, probability: Math.round(each.probability * 1000) / 1000, evidence: quote(customer, each.evidence) }));
+  const causes: Understanding['causes'] = shown.map((each) => ({
+    id: each.id,
+    probability: Math.round(each.probability * 1000) / 1000,
+    evidence: quote(customer, each.evidence),
+  }));
   if (causes.length === 0 && (judged.detractor.flag || grievance) && readable) {
-    const worst = [...read.feelings].sort((a, b) => b.negative - b.positive - (a.negative - a.positive))[0];
-    causes.push({ id: 'other', probability: 0.5, evidence: worst === undefined ? [] : quote(customer, [worst]) });
+    const worst = [...read.feelings].sort(
+      (a, b) => b.negative - b.positive - (a.negative - a.positive),
+    )[0];
+    causes.push({
+      id: 'other',
+      probability: 0.5,
+      evidence: worst === undefined ? [] : quote(customer, [worst]),
+    });
   }
   const spoken = normalise(speech.full);
   return {
@@ -187,12 +293,23 @@ export function understand(input: UnderstandInput): Understanding {
     causes,
     churn,
     exposure,
-    promises: read.promises.map((each) => ({ ...originalSpan(each.speaker, each.start, each.end), by: each.by, due: each.due })),
+    promises: read.promises.map((each) => ({
+      ...originalSpan(each.speaker, each.start, each.end),
+      by: each.by,
+      due: each.due,
+    })),
     promiseOutcome: read.broken.length > 0 ? 'broken' : read.kept.length > 0 ? 'kept' : 'none',
     recovery,
     contacts: read.contacts,
     amounts: findAmounts(customer, lexicon),
-    minutes: input.minutes ?? countMinutes(text, read.sentences, read.promises.filter((each) => each.speaker === customer), lexicon),
+    minutes:
+      input.minutes ??
+      countMinutes(
+        text,
+        read.sentences,
+        read.promises.filter((each) => each.speaker === customer),
+        lexicon,
+      ),
     touchpoint: input.touchpoint ?? findTouchpoint(spoken.text, lexicon),
     model: MODEL,
   };

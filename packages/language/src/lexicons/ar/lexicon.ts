@@ -9,5 +9,20 @@ import { contacts, time } from './time.ts';
 import { currencies, touchpoints } from './touchpoints.ts';
 
 export const arabic: LanguageLexicon = {
-  language: 'ar', spaced: true, prefixes, groups, numbers, sentiment, causes, churn, exposure, promises, contacts, time, recovery, forms, touchpoints, currencies,
+  language: 'ar',
+  spaced: true,
+  prefixes,
+  groups,
+  numbers,
+  sentiment,
+  causes,
+  churn,
+  exposure,
+  promises,
+  contacts,
+  time,
+  recovery,
+  forms,
+  touchpoints,
+  currencies,
 };

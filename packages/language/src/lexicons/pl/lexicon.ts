@@ -9,5 +9,19 @@ import { contacts, time } from './time.ts';
 import { currencies, touchpoints } from './touchpoints.ts';
 
 export const polish: LanguageLexicon = {
-  language: 'pl', spaced: true, groups, numbers, sentiment, causes, churn, exposure, promises, contacts, time, recovery, forms, touchpoints, currencies,
+  language: 'pl',
+  spaced: true,
+  groups,
+  numbers,
+  sentiment,
+  causes,
+  churn,
+  exposure,
+  promises,
+  contacts,
+  time,
+  recovery,
+  forms,
+  touchpoints,
+  currencies,
 };

@@ -9,5 +9,19 @@ import { contacts, time } from './time.ts';
 import { currencies, touchpoints } from './touchpoints.ts';
 
 export const thai: LanguageLexicon = {
-  language: 'th', spaced: false, groups, numbers, sentiment, causes, churn, exposure, promises, contacts, time, recovery, forms, touchpoints, currencies,
+  language: 'th',
+  spaced: false,
+  groups,
+  numbers,
+  sentiment,
+  causes,
+  churn,
+  exposure,
+  promises,
+  contacts,
+  time,
+  recovery,
+  forms,
+  touchpoints,
+  currencies,
 };

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '@redress/contracts';
+import { understand } from './understand.ts';
+
+function causesOf(text: string): string[] {
+  return understand({ text }).causes.map((cause) => cause.id);
+}
+
+describe('spans', () => {
+  it.each([
+    ['Hello! My parcel was never delivered, and “nobody answers” the phone.'],
+    ['مرحباً، سَمِعتُ هذا مِن قَبل. الإنترنـــت لا يعمل.'],
+    ['สวัสดีค่ะ รอ ๓ ชั่วโมงแล้ว พนักงานหยาบคายมาก'],
+    ['Ещё раз: деньги списали дважды, очередь два часа.'],
+  ])('point at the original words of %s', (text) => {
+    const said = understand({ text });
+    const spans: Evidence[] = [
+      ...said.causes.flatMap((cause) => cause.evidence),
+      ...said.amounts,
+      ...said.promises,
+    ];
+    expect(spans.length).toBeGreaterThan(0);
+    for (const span of spans) expect(text.slice(span.start, span.end)).toBe(span.text);
+  });
+});
+
+describe('sentiment', () => {
+  it('turns with a negation', () => {
+    expect(understand({ text: 'The food was good.' }).sentiment.label).toBe('positive');
+    expect(understand({ text: 'The food was not good at all.' }).sentiment.label).toBe('negative');
+  });
+
+  it('weighs what follows a contrast more', () => {
+    const ending = understand({ text: 'Nice room, but the service was bad.' }).sentiment;
+    const opening = understand({ text: 'The service was bad, but a nice room.' }).sentiment;
+    expect(ending.negative).toBeGreaterThan(opening.negative);
+  });
+
+  it('sums to one and is unknown for nothing', () => {
+    const { sentiment } = understand({ text: 'Great, but expensive.' });
+    expect(sentiment.negative + sentiment.neutral + sentiment.positive).toBeCloseTo(1, 6);
+    expect(understand({ text: '' }).sentiment.label).toBe('unknown');
+  });
+});
+
+describe('causes', () => {
+  it('show what is complained about and not what is absent or asked', () => {
+    expect(causesOf('The courier lost my parcel.')).toEqual(['lost-damaged']);
+    expect(causesOf('No delays at all, smooth from check-in to landing.')).toEqual([]);
+    expect(causesOf('How long does a refund usually take?')).toEqual([]);
+  });
+
+  it('take a leaving customer for churn alone', () => {
+    const said = understand({ text: 'Please cancel my subscription today.' });
+    expect(said.churn.level).toBe('stated');
+    expect(said.causes.map((cause) => cause.id)).not.toContain('cancellation-change');
+  });
+
+  it('do not count the agent’s words', () => {
+    const turns = [
+      { who: 'agent' as const, text: 'Our staff were rude and your parcel is lost.' },
+      { who: 'customer' as const, text: 'Thanks for telling me.' },
+    ];
+    expect(understand({ turns }).causes).toEqual([]);
+  });
+});
+
+describe('promises', () => {
+  it('fall due at the later end and the last of several times', () => {
+    expect(
+      understand({ text: 'I was told 15-20 minutes.' }).promises.map((each) => each.due),
+    ).toEqual([{ minutes: 20 }]);
+    expect(
+      understand({ text: 'They said 15 minutes, then 30 minutes.' }).promises.map(
+        (each) => each.due,
+      ),
+    ).toEqual([{ minutes: 30 }]);
+  });
+
+  it('are read from an agent’s note with its place in the text', () => {
+    const text = 'Fix it. [Team lead: I will answer by tomorrow morning] Fine.';
+    const [promise] = understand({ text }).promises;
+    expect(promise).toMatchObject({ by: 'company', due: { days: 1, localTime: '08:00' } });
+    expect(text.slice(promise?.start, promise?.end)).toBe(promise?.text);
+  });
+
+  it('are kept or broken, and time spent is none', () => {
+    expect(
+      understand({ text: 'Got the call before opening time as you promised, thanks.' }),
+    ).toMatchObject({ promiseOutcome: 'kept', promises: [], form: 'thanks' });
+    expect(understand({ text: 'Heard that before.' }).promiseOutcome).toBe('broken');
+    expect(understand({ text: 'I spent 40 minutes explaining.' })).toMatchObject({
+      promises: [],
+      minutes: 40,
+    });
+  });
+});
+
+describe('numbers', () => {
+  it('count the customer’s contacts and not the company’s', () => {
+    expect(understand({ text: 'Third complaint about the same bill.' }).contacts).toBe(3);
+    expect(understand({ text: 'Six calls and no answer.' }).contacts).toBe(6);
+    expect(understand({ text: 'You called me six times to sell me a loan.' }).contacts).toBeNull();
+  });
+
+  it('add up the minutes', () => {
+    expect(
+      understand({ text: 'Half an hour on hold. Then I waited twenty five minutes.' }).minutes,
+    ).toBe(55);
+  });
+
+  it.each([
+    ['Charged $7,455 for it', 7455, 'USD'],
+    ['z karty pobrano 7 455 dolarów', 7455, 'USD'],
+    ['za 88,77 zł', 88.77, 'PLN'],
+    ['خصمتم ١٢٠ ريال', 120, 'SAR'],
+    ['โดนหัก ๑,๒๐๐ บาท', 1200, 'THB'],
+  ])('read the sum in %s', (text, value, currency) => {
+    expect(understand({ text }).amounts).toMatchObject([{ value, currency }]);
+  });
+});
+
+describe('form', () => {
+  it.each([
+    ['Er… could you, could you call me back please?', 'request'],
+    ['What are your opening hours on Sunday?', 'question'],
+    ['Thank you, all sorted.', 'thanks'],
+    [
+      'I ordered paper for $88.77 and was charged $7,455. It is obviously a mistake, please correct.',
+      'grievance',
+    ],
+  ])('of “%s” is %s', (text, form) => {
+    expect(understand({ text }).form).toBe(form);
+  });
+
+  it('leaves an annoyed question a question', () => {
+    expect(
+      understand({ text: "How should I know, don't you have it in the system?" }),
+    ).toMatchObject({ form: 'question', detractor: { flag: false } });
+  });
+});
+
+describe('score', () => {
+  it('makes a detractor or tells that text and score disagree', () => {
+    expect(
+      understand({ text: 'It was fine.', score: { kind: 'nps', value: 3 } }).detractor.flag,
+    ).toBe(true);
+    expect(
+      understand({ text: 'A bit slow, otherwise nice.', score: { kind: 'nps', value: 9 } })
+        .detractor.flag,
+    ).toBe(false);
+    expect(
+      understand({
+        text: 'Terrible, the app crashes and nobody answers!',
+        score: { kind: 'nps', value: 10 },
+      }).disagreement,
+    ).toBe(true);
+  });
+});
+
+it('reads a hundred kilobytes in good time', () => {
+  const text = 'the parcel never came and nobody answers aaaa bbbb 123 '.repeat(1900);
+  understand({ text: 'warm up in English please' });
+  const started = performance.now();
+  understand({ text });
+  expect(performance.now() - started).toBeLessThan(4000);
+});
