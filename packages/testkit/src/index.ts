@@ -1,1 +1,4 @@
-export {};
+export * from './a-feedback.ts';
+export * from './eventually.ts';
+export * from './smtp-sink.ts';
+export * from './start-redress.ts';
