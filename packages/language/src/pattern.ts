@@ -13,11 +13,16 @@ interface Notation {
   readonly ending: string;
 }
 
+// letters of normalised text as plain ranges: \p{L} is hundreds of ranges wherever it is written, and compiling those took seconds a lexicon
+const LETTERS =
+  'a-z\\u00aa-\\u00ba\\u00c0-\\u02af\\u0370-\\u0669\\u066e-\\u06d3\\u06d5-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
+const WORD = `${LETTERS}0-9`;
+
 const SPACED = {
-  separator: '[^\\p{L}\\p{N}.!?\\n]{1,4}',
-  before: '(?<![\\p{L}\\p{N}])',
-  after: '(?![\\p{L}\\p{N}])',
-  ending: '\\p{L}{0,14}',
+  separator: `[^${WORD}.!?\\n]{1,4}`,
+  before: `(?<![${WORD}])`,
+  after: `(?![${WORD}])`,
+  ending: `[${LETTERS}]{0,14}`,
 };
 
 function notationOf(context: PatternContext): Notation {
@@ -37,7 +42,7 @@ function notationOf(context: PatternContext): Notation {
   return {
     ...SPACED,
     gap: (words) =>
-      `(?:${SPACED.separator}[\\p{L}\\p{N}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
+      `(?:${SPACED.separator}[${WORD}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
     prefix: prefixes.length === 0 ? '' : `(?:${prefixes.join('|')})?`,
   };
 }
@@ -126,8 +131,8 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
   let started = false;
   let gap = 0;
   for (const token of splitTop(source, ' ')) {
-    if (token === '^') out += '(?<=(?:^|[.!?\\n])[^\\p{L}\\p{N}]{0,4})';
-    else if (token === '$') out += '(?=[^\\p{L}\\p{N}.!?\\n]{0,4}(?:[.!?\\n]|$))';
+    if (token === '^') out += `(?<=(?:^|[.!?\\n])[^${WORD}]{0,4})`;
+    else if (token === '$') out += `(?=[^${WORD}.!?\\n]{0,4}(?:[.!?\\n]|$))`;
     else if (/^~\d?$/u.test(token)) gap = token === '~' ? 3 : Number(token.slice(1));
     else {
       const optional = token.endsWith('?');
