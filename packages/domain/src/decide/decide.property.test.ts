@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, SEVERITIES, type FeedbackScored } from '@redress/contracts';
 import fc from 'fast-check';
+import { actOnTask } from '../action/act-on-task.ts';
+import type { TaskAction } from '../action/task-action.ts';
 import { clocksOf } from '../clock/clocks-of.ts';
 import { fireClock } from '../clock/fire-clock.ts';
 import type { Effect } from '../effect/effect.ts';
@@ -149,6 +151,26 @@ describe('decide, for any history', () => {
     );
   });
 
+  it('keeps every open task held whatever people do between, and one a customer', () => {
+    const actions = fc.constantFrom('acknowledge', 'promise', 'deliver', 'resolve', 'reopen', 'assign', 'not-a-complaint');
+    fc.assert(
+      fc.property(histories, fc.array(fc.tuple(actions, fc.nat(5)), { minLength: 14, maxLength: 14 }), (history, done) => {
+        const world = newWorld();
+        const ordered = [...history].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+        ordered.forEach((scored, index) => {
+          take(world, scored, scored.receivedAt);
+          const [type, which] = done[index] ?? ['acknowledge', 0];
+          const task = [...world.tasks.values()][which];
+          if (task !== undefined) act(world, task, type, scored.receivedAt);
+          for (const held of world.tasks.values()) expectHeld(held);
+          const open = [...world.tasks.values()].filter(isOpen).map((held) => world.survivor(held.customerId));
+          expect(new Set(open).size).toBe(open.length);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('keeps one open task a customer', () => {
     fc.assert(
       fc.property(histories, (history) => {
@@ -189,6 +211,22 @@ describe('decide, for any history', () => {
     );
   });
 });
+
+function act(world: World, task: Task, type: string, now: string): void {
+  const by = 'ana';
+  const later = new Date(Date.parse(now) + 3_600_000).toISOString();
+  const action = {
+    acknowledge: { type: 'acknowledge', by },
+    promise: { type: 'promise', by, text: 'call back', dueAt: later },
+    deliver: { type: 'deliver', by },
+    resolve: { type: 'resolve', by, cause: 'other', actionType: 'apology' },
+    reopen: { type: 'reopen', by, reason: 'not solved' },
+    assign: { type: 'assign', by, owner: 'lead' },
+    'not-a-complaint': { type: 'not-a-complaint', by },
+  }[type] as TaskAction;
+  const result = actOnTask(world.contextOf(task.customerId), task.id, action, DEFAULT_POLICY, now);
+  if (result.ok) world.apply(result.decision);
+}
 
 function expectHeld(task: Task): void {
   if (!isOpen(task)) {

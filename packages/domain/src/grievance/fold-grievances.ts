@@ -54,7 +54,23 @@ export function foldGrievances(
     }
     loose.set(customer.id, earlier);
   }
-  return { grievances: all.map((grievance) => grievance.done()), loose: [...loose.values()].flat() };
+  const owners = rightfulOwners(all, cycles);
+  return {
+    grievances: all.map((grievance) => grievance.done(cycles.filter((cycle) => owners.get(cycle) === grievance))),
+    loose: [...loose.values()].flat(),
+  };
+}
+
+/** A stored cycle belongs to the grievance of its earliest touch; a later touch that turns out to be another grievance takes nothing with it. */
+function rightfulOwners(grievances: readonly OpenGrievance[], cycles: readonly StoredCycle[]): Map<StoredCycle, OpenGrievance> {
+  const byTouch = new Map(grievances.flatMap((grievance) => grievance.touchIds().map((id) => [id, grievance] as const)));
+  return new Map(
+    cycles.flatMap((cycle) => {
+      const first = [...cycle.touches].find((id) => byTouch.has(id));
+      const grievance = first === undefined ? undefined : byTouch.get(first);
+      return grievance === undefined ? [] : [[cycle, grievance] as const];
+    }),
+  );
 }
 
 interface Candidates {

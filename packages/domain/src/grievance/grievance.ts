@@ -37,8 +37,6 @@ export interface Grievance {
   readonly counted: readonly RootCause[];
   /** Stored task cycles that hold its touches, e.g. two where news shows that they are one. */
   readonly cycles: readonly StoredCycle[];
-  /** When it was resolved or closed; null while it is open. */
-  readonly endedAt: string | null;
   /** The task it comes back to: resolved not long ago, with a shared cause. */
   readonly reopens: string | null;
 }

@@ -197,10 +197,15 @@ export class OpenGrievance {
     this.#exposure = higher(EXPOSURE, this.#exposure, touch.exposure);
   }
 
-  done(): Grievance {
+  touchIds(): string[] {
+    return this.#touches.map((touch) => touch.scored.feedbackId);
+  }
+
+  /** The grievance as it stands; `cycles` are the stored ones that are its own. */
+  done(cycles: readonly StoredCycle[]): Grievance {
     const { now } = this.#opening;
-    const owner = this.#cycles.flatMap((cycle) => cycle.ownerPromises);
-    const deliveredAt = this.#cycles.flatMap((cycle) => (cycle.deliveredAt === null ? [] : [cycle.deliveredAt])).sort()[0] ?? null;
+    const owner = cycles.flatMap((cycle) => cycle.ownerPromises);
+    const deliveredAt = cycles.flatMap((cycle) => (cycle.deliveredAt === null ? [] : [cycle.deliveredAt])).sort()[0] ?? null;
     const promises = settlePromises([...this.#promises, ...owner], this.#touches.map((touch) => touch.scored), deliveredAt, now);
     const broken = promises.find((promise) => promise.status === 'broken' && promise.by !== 'customer');
     const causes = broken === undefined ? [...this.#causes] : [...new Set([...this.#causes, 'broken-promise' as const])];
@@ -216,8 +221,7 @@ export class OpenGrievance {
       minutes: this.#minutes,
       promises,
       counted: [...this.#counted],
-      cycles: this.#cycles,
-      endedAt: this.endedAt,
+      cycles,
       reopens: this.#opening.previous?.taskId ?? null,
     };
   }
