@@ -15,7 +15,12 @@ export * from './delivery/delivery.ts';
 export * from './delivery/plan-delivery.ts';
 export * from './effect/effect.ts';
 export * from './effect/effect-of.ts';
-export { addDuration, addMilliseconds, daysBetween, durationInMilliseconds } from './instant/add-duration.ts';
+export {
+  addDuration,
+  addMilliseconds,
+  daysBetween,
+  durationInMilliseconds,
+} from './instant/add-duration.ts';
 export * from './owner/choose-owner.ts';
 export * from './owner/present-owner.ts';
 export * from './promise/due-at.ts';

@@ -15,17 +15,41 @@ import type { TaskAction } from './task-action.ts';
 
 export type ActionResult =
   | { readonly ok: true; readonly decision: Decision }
-  | { readonly ok: false; readonly code: 'not-open' | 'not-ended' | 'unknown-owner' | 'invalid'; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly code: 'not-open' | 'not-ended' | 'unknown-owner' | 'invalid';
+      readonly message: string;
+    };
 
 /** What a person's action changes. Refusals are values: they say what to do instead. Doing again what is done changes nothing. */
-export function actOnTask(context: DecisionContext, taskId: string, action: TaskAction, policy: Policy, now: string): ActionResult {
+export function actOnTask(
+  context: DecisionContext,
+  taskId: string,
+  action: TaskAction,
+  policy: Policy,
+  now: string,
+): ActionResult {
   const task = context.tasks.find((candidate) => candidate.id === taskId);
   if (task === undefined) return refuse('invalid', 'There is no such task.');
   if (action.type === 'note') return { ok: true, decision: NO_DECISION };
   if (action.type === 'reopen') {
-    if (isOpen(task)) return refuse('not-ended', 'The task is still open; there is nothing to reopen.');
+    if (isOpen(task))
+      return refuse('not-ended', 'The task is still open; there is nothing to reopen.');
     const again = nextCycle(task, now);
-    return changed(context, task, { ...again, severity: task.severity, touches: task.touches, promises: task.promises, pastCycles: withoutTouches(again) }, action, policy, now);
+    return changed(
+      context,
+      task,
+      {
+        ...again,
+        severity: task.severity,
+        touches: task.touches,
+        promises: task.promises,
+        pastCycles: withoutTouches(again),
+      },
+      action,
+      policy,
+      now,
+    );
   }
   if (!isOpen(task)) return refuse('not-open', `The task is ${task.state}; reopen it first.`);
   return actOnOpenTask(context, task, action, policy, now);
@@ -33,18 +57,42 @@ export function actOnTask(context: DecisionContext, taskId: string, action: Task
 
 type OpenAction = Exclude<TaskAction, { type: 'note' | 'reopen' }>;
 
-function actOnOpenTask(context: DecisionContext, task: Task, action: OpenAction, policy: Policy, now: string): ActionResult {
+function actOnOpenTask(
+  context: DecisionContext,
+  task: Task,
+  action: OpenAction,
+  policy: Policy,
+  now: string,
+): ActionResult {
   const known = (id: string): boolean => context.owners.some((owner) => owner.id === id);
   switch (action.type) {
     case 'acknowledge':
       return changed(context, task, acknowledged(task, now), action, policy, now);
     case 'claim':
-      if (!known(action.by)) return refuse('unknown-owner', `${action.by} is no owner yet; enter them with PUT /v1/owners first.`);
-      return changed(context, task, { ...acknowledged(task, now), owner: action.by, ownerReason: 'claimed' }, action, policy, now);
+      if (!known(action.by))
+        return refuse(
+          'unknown-owner',
+          `${action.by} is no owner yet; enter them with PUT /v1/owners first.`,
+        );
+      return changed(
+        context,
+        task,
+        { ...acknowledged(task, now), owner: action.by, ownerReason: 'claimed' },
+        action,
+        policy,
+        now,
+      );
     case 'promise':
       return promise(context, task, action, policy, now);
     case 'deliver':
-      return changed(context, task, { ...acknowledged(task, now), state: 'delivered', deliveredAt: task.deliveredAt ?? now }, action, policy, now);
+      return changed(
+        context,
+        task,
+        { ...acknowledged(task, now), state: 'delivered', deliveredAt: task.deliveredAt ?? now },
+        action,
+        policy,
+        now,
+      );
     case 'resolve':
       return changed(
         context,
@@ -53,17 +101,40 @@ function actOnOpenTask(context: DecisionContext, task: Task, action: OpenAction,
           ...acknowledged(task, now),
           state: 'resolved',
           resolvedAt: now,
-          resolution: { cause: action.cause, action: { type: action.actionType, cost: action.cost }, note: action.note, by: action.by },
+          resolution: {
+            cause: action.cause,
+            action: { type: action.actionType, cost: action.cost },
+            note: action.note,
+            by: action.by,
+          },
         },
         action,
         policy,
         now,
       );
     case 'assign':
-      if (!known(action.owner)) return refuse('unknown-owner', `${action.owner} is no owner yet; enter them with PUT /v1/owners first.`);
-      return changed(context, task, { ...task, owner: action.owner, ownerReason: `handed over by ${action.by}` }, action, policy, now);
+      if (!known(action.owner))
+        return refuse(
+          'unknown-owner',
+          `${action.owner} is no owner yet; enter them with PUT /v1/owners first.`,
+        );
+      return changed(
+        context,
+        task,
+        { ...task, owner: action.owner, ownerReason: `handed over by ${action.by}` },
+        action,
+        policy,
+        now,
+      );
     case 'not-a-complaint':
-      return changed(context, task, { ...closeTask(task, 'not a complaint', now), version: task.version }, action, policy, now);
+      return changed(
+        context,
+        task,
+        { ...closeTask(task, 'not a complaint', now), version: task.version },
+        action,
+        policy,
+        now,
+      );
   }
 }
 
@@ -74,7 +145,8 @@ function promise(
   policy: Policy,
   now: string,
 ): ActionResult {
-  if (action.dueAt <= now) return refuse('invalid', `dueAt: ${action.dueAt} has passed; promise a time that lies ahead.`);
+  if (action.dueAt <= now)
+    return refuse('invalid', `dueAt: ${action.dueAt} has passed; promise a time that lies ahead.`);
   const entry = {
     id: context.nameId(`promise:${task.id}:${String(task.cycle)}:${action.by}:${now}`),
     text: action.text,
@@ -103,7 +175,14 @@ function acknowledged(task: Task, now: string): Task {
 }
 
 /** Writes the changed task down, then brings promises and clocks in line with it. */
-function changed(context: DecisionContext, before: Task, after: Task, action: TaskAction, policy: Policy, now: string): ActionResult {
+function changed(
+  context: DecisionContext,
+  before: Task,
+  after: Task,
+  action: TaskAction,
+  policy: Policy,
+  now: string,
+): ActionResult {
   const ended = !isOpen(after);
   const moved: Task = {
     ...after,
@@ -113,22 +192,36 @@ function changed(context: DecisionContext, before: Task, after: Task, action: Ta
   const task: Task = { ...moved, nextClockAt: nextClockAt(moved, policy) };
   const handedOver = task.owner !== before.owner;
   // What was queued before an owner acknowledged is no news any more.
-  const stopped = action.type === 'acknowledge' || action.type === 'claim' || ended || handedOver || task.acknowledgedAt !== before.acknowledgedAt;
+  const stopped =
+    action.type === 'acknowledge' ||
+    action.type === 'claim' ||
+    ended ||
+    handedOver ||
+    task.acknowledgedAt !== before.acknowledgedAt;
   const first: Decision = {
     ...NO_DECISION,
     tasks: [task],
     deliveries: [
       ...(stopped
-        ? context.pending.filter((delivery) => delivery.taskId === task.id).map((delivery) => cancelDelivery(delivery, stopReason(action)))
+        ? context.pending
+            .filter((delivery) => delivery.taskId === task.id)
+            .map((delivery) => cancelDelivery(delivery, stopReason(action)))
         : []),
       ...(handedOver && task.owner !== action.by
         ? [
-            newDelivery(task, task.owner, 'opened', `assigned:${now}`, [{ code: 'assigned', text: task.ownerReason, feedbackId: null }], {
-              notBefore: now,
-              shadow: task.shadow,
-              now,
-              nameId: context.nameId,
-            }),
+            newDelivery(
+              task,
+              task.owner,
+              'opened',
+              `assigned:${now}`,
+              [{ code: 'assigned', text: task.ownerReason, feedbackId: null }],
+              {
+                notBefore: now,
+                shadow: task.shadow,
+                now,
+                nameId: context.nameId,
+              },
+            ),
           ]
         : []),
     ],
@@ -140,7 +233,9 @@ function changed(context: DecisionContext, before: Task, after: Task, action: Ta
 }
 
 function stopReason(action: TaskAction): string {
-  return action.type === 'acknowledge' || action.type === 'claim' ? `acknowledged by ${action.by}` : `${action.type} by ${action.by}`;
+  return action.type === 'acknowledge' || action.type === 'claim'
+    ? `acknowledged by ${action.by}`
+    : `${action.type} by ${action.by}`;
 }
 
 function withoutDone(task: Task): Task['clocks'] {
@@ -166,8 +261,14 @@ function effectsOf(before: Task, task: Task, action: TaskAction, now: string): E
     owner: task.owner,
     reason: `${action.type} by ${action.by}`,
   };
-  const type = !isOpen(task) ? 'task.closed' : task.cycle > before.cycle ? 'task.reopened' : 'task.updated';
-  const recorded = task.promises.filter((entry) => !before.promises.some((known) => known.id === entry.id));
+  const type = !isOpen(task)
+    ? 'task.closed'
+    : task.cycle > before.cycle
+      ? 'task.reopened'
+      : 'task.updated';
+  const recorded = task.promises.filter(
+    (entry) => !before.promises.some((known) => known.id === entry.id),
+  );
   return [
     effectOf({ ...common, type }),
     ...recorded.map((entry) =>
@@ -183,7 +284,9 @@ function effectsOf(before: Task, task: Task, action: TaskAction, now: string): E
 /** The later rows replace the earlier ones of the same entity; what happened is kept in order. */
 function joined(first: Decision, then: Decision): Decision {
   const tasks = new Map([...first.tasks, ...then.tasks].map((task) => [task.id, task]));
-  const deliveries = new Map([...first.deliveries, ...then.deliveries].map((delivery) => [delivery.id, delivery]));
+  const deliveries = new Map(
+    [...first.deliveries, ...then.deliveries].map((delivery) => [delivery.id, delivery]),
+  );
   return {
     touches: then.touches,
     tasks: [...tasks.values()],
@@ -195,7 +298,9 @@ function joined(first: Decision, then: Decision): Decision {
 
 /** The touches stay with the open cycle; the ended one keeps its clocks and its resolution. */
 function withoutTouches(task: Task): Task['pastCycles'] {
-  return task.pastCycles.map((past) => (past.cycle === task.cycle - 1 ? { ...past, touches: [] } : past));
+  return task.pastCycles.map((past) =>
+    past.cycle === task.cycle - 1 ? { ...past, touches: [] } : past,
+  );
 }
 
 function refuse(code: Extract<ActionResult, { ok: false }>['code'], message: string): ActionResult {

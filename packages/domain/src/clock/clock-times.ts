@@ -7,7 +7,11 @@ import type { ClockTimes, Task } from '../task/task.ts';
  * Due times of a grievance: the staff's from `receivedAt`, the customer's from `occurredAt`, by the severity of each complaint; the earliest holds, so that a worse touch only brings them nearer.
  * A step that is done has none.
  */
-export function clockTimes(grievance: Grievance, done: Pick<Task, 'acknowledgedAt' | 'promisedAt' | 'deliveredAt'>, policy: Policy): Task['clocks'] {
+export function clockTimes(
+  grievance: Grievance,
+  done: Pick<Task, 'acknowledgedAt' | 'promisedAt' | 'deliveredAt'>,
+  policy: Policy,
+): Task['clocks'] {
   return {
     ...side(grievance, done, 'receivedAt', policy.clocks.staff),
     customer: side(grievance, done, 'occurredAt', policy.clocks.customer),
@@ -24,7 +28,11 @@ function side(
 ): ClockTimes {
   const due = (step: Step): string | null =>
     grievance.touches
-      .flatMap((touch) => (touch.severity === null ? [] : [addDuration(touch.scored[start], times[touch.severity][step])]))
+      .flatMap((touch) =>
+        touch.severity === null
+          ? []
+          : [addDuration(touch.scored[start], times[touch.severity][step])],
+      )
       .sort()[0] ?? null;
   return {
     acknowledgeDueAt: done.acknowledgedAt === null ? due('acknowledge') : null,

@@ -8,7 +8,16 @@ export function clocksOf(task: Task, policy: Policy): readonly TaskClock[] {
   if (!isOpen(task)) return [];
   const escalation = nextEscalation(task, policy);
   return [
-    ...(escalation === null ? [] : [{ taskId: task.id, kind: 'escalate' as const, key: `${String(task.cycle)}.${String(task.ladder.fired + 1)}`, dueAt: escalation }]),
+    ...(escalation === null
+      ? []
+      : [
+          {
+            taskId: task.id,
+            kind: 'escalate' as const,
+            key: `${String(task.cycle)}.${String(task.ladder.fired + 1)}`,
+            dueAt: escalation,
+          },
+        ]),
     ...task.promises.flatMap((promise) =>
       promise.status === 'pending' && promise.dueAt !== null
         ? [{ taskId: task.id, kind: 'promise' as const, key: promise.id, dueAt: promise.dueAt }]
@@ -19,5 +28,9 @@ export function clocksOf(task: Task, policy: Policy): readonly TaskClock[] {
 
 /** The earliest of them, null once the task needs nobody. */
 export function nextClockAt(task: Task, policy: Policy): string | null {
-  return clocksOf(task, policy).map((clock) => clock.dueAt).sort()[0] ?? null;
+  return (
+    clocksOf(task, policy)
+      .map((clock) => clock.dueAt)
+      .sort()[0] ?? null
+  );
 }

@@ -15,7 +15,12 @@ export function nextEscalation(task: Task, policy: Policy): string | null {
 /** Due time of the first step that is not done; once all are, of the resolution. */
 export function stepDueAt(task: Task, policy: Policy): string {
   const { acknowledgeDueAt, promiseDueAt, deliverDueAt } = task.clocks;
-  return acknowledgeDueAt ?? promiseDueAt ?? deliverDueAt ?? addDuration(task.deliveredAt ?? task.openedAt, policy.resolveWithin);
+  return (
+    acknowledgeDueAt ??
+    promiseDueAt ??
+    deliverDueAt ??
+    addDuration(task.deliveredAt ?? task.openedAt, policy.resolveWithin)
+  );
 }
 
 function later(a: string, b: string | null): string {

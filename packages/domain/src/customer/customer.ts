@@ -29,5 +29,8 @@ export interface CustomerJoin {
   readonly into: string;
   readonly at: string;
   /** The event or import that showed it, and the identities that did. */
-  readonly because: { readonly eventId: string | null; readonly identityTypes: readonly Identity['type'][] };
+  readonly because: {
+    readonly eventId: string | null;
+    readonly identityTypes: readonly Identity['type'][];
+  };
 }

@@ -4,15 +4,30 @@ import { nameId } from '../fixtures/scored-feedback.ts';
 import type { KnownIdentity } from './customer.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 
-const email = (value: string, verified?: boolean): Identity => ({ type: 'email', value, ...(verified === undefined ? {} : { verified }) });
-const phone = (value: string, verified?: boolean): Identity => ({ type: 'phone', value, ...(verified === undefined ? {} : { verified }) });
-const crm = (value: string, verified?: boolean): Identity => ({ type: 'crm', value, ...(verified === undefined ? {} : { verified }) });
+const email = (value: string, verified?: boolean): Identity => ({
+  type: 'email',
+  value,
+  ...(verified === undefined ? {} : { verified }),
+});
+const phone = (value: string, verified?: boolean): Identity => ({
+  type: 'phone',
+  value,
+  ...(verified === undefined ? {} : { verified }),
+});
+const crm = (value: string, verified?: boolean): Identity => ({
+  type: 'crm',
+  value,
+  ...(verified === undefined ? {} : { verified }),
+});
 
 /** A tiny store: rows by identity, survivors by join. */
 function register() {
   let rows: KnownIdentity[] = [];
   return {
-    see(identities: Identity[], options: { name?: string; import?: boolean; fallbackId?: string } = {}) {
+    see(
+      identities: Identity[],
+      options: { name?: string; import?: boolean; fallbackId?: string } = {},
+    ) {
       const keys = new Set(identities.map((one) => `${one.type}:${one.value}`));
       const known = rows.filter((row) => keys.has(`${row.identity.type}:${row.identity.value}`));
       const resolution = resolveIdentities(
@@ -21,10 +36,18 @@ function register() {
         DEFAULT_POLICY,
         nameId,
       );
-      const changed = new Set(resolution.identities.map((row) => `${row.identity.type}:${row.identity.value}`));
-      rows = [...rows.filter((row) => !changed.has(`${row.identity.type}:${row.identity.value}`)), ...resolution.identities];
+      const changed = new Set(
+        resolution.identities.map((row) => `${row.identity.type}:${row.identity.value}`),
+      );
+      rows = [
+        ...rows.filter((row) => !changed.has(`${row.identity.type}:${row.identity.value}`)),
+        ...resolution.identities,
+      ];
       const into = new Map(resolution.joins.map((join) => [join.from, join.into]));
-      rows = rows.map((row) => ({ ...row, survivingId: into.get(row.survivingId) ?? row.survivingId }));
+      rows = rows.map((row) => ({
+        ...row,
+        survivingId: into.get(row.survivingId) ?? row.survivingId,
+      }));
       return resolution;
     },
   };
@@ -40,7 +63,9 @@ describe('resolveIdentities', () => {
   });
 
   it('makes a feedback without identities its own customer', () => {
-    expect(register().see([], { fallbackId: 'one' }).customerId).not.toBe(register().see([], { fallbackId: 'two' }).customerId);
+    expect(register().see([], { fallbackId: 'one' }).customerId).not.toBe(
+      register().see([], { fallbackId: 'two' }).customerId,
+    );
   });
 
   it('joins two profiles when both identities are verified, into the smaller id in any order', () => {
@@ -51,7 +76,9 @@ describe('resolveIdentities', () => {
     expect(joined.customerId).toBe([ea.customerId, pa.customerId].sort()[0]);
     b.see([phone('+48', true)]);
     b.see([email('a@example.com', true)]);
-    expect(b.see([phone('+48', true), email('a@example.com', true)]).customerId).toBe(joined.customerId);
+    expect(b.see([phone('+48', true), email('a@example.com', true)]).customerId).toBe(
+      joined.customerId,
+    );
   });
 
   it('does not join what nobody verified', () => {
@@ -69,7 +96,9 @@ describe('resolveIdentities', () => {
     store.see([email('a@example.com', true)]);
     store.see([handle]);
     expect(store.see([email('a@example.com', true), handle]).joins).toEqual([]);
-    expect(store.see([email('a@example.com'), { ...handle }], { import: true }).joins).toHaveLength(1);
+    expect(store.see([email('a@example.com'), { ...handle }], { import: true }).joins).toHaveLength(
+      1,
+    );
   });
 
   it('never joins two CRM ids', () => {
@@ -82,9 +111,12 @@ describe('resolveIdentities', () => {
 
   it('stops joining by an identity that was seen under more than five names', () => {
     const store = register();
-    for (const name of ['Ada', 'Ben', 'Cy', 'Di', 'Ed', 'Flo']) store.see([phone('+48reception', true)], { name });
+    for (const name of ['Ada', 'Ben', 'Cy', 'Di', 'Ed', 'Flo'])
+      store.see([phone('+48reception', true)], { name });
     store.see([email('a@example.com', true)]);
-    expect(store.see([email('a@example.com', true), phone('+48reception', true)]).joins).toEqual([]);
+    expect(store.see([email('a@example.com', true), phone('+48reception', true)]).joins).toEqual(
+      [],
+    );
   });
 
   it('lets a claim give way to who proves it', () => {

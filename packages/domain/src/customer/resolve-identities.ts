@@ -28,22 +28,38 @@ export interface IdentityResolution {
  * Safeguards against joining strangers: both identities verified; a handle or device never alone; two CRM ids never; an identity seen under too many names stops joining; a claim that nobody verified gives way to who proves it.
  * The survivor of a join is the smaller id, so that any order of joins ends at the same.
  */
-export function resolveIdentities(seen: IdentitiesSeen, known: readonly KnownIdentity[], policy: Policy, nameId: (name: string) => string): IdentityResolution {
+export function resolveIdentities(
+  seen: IdentitiesSeen,
+  known: readonly KnownIdentity[],
+  policy: Policy,
+  nameId: (name: string) => string,
+): IdentityResolution {
   const identities = strongestFirst(seen.identities);
   const strongest = identities[0];
   if (strongest === undefined) {
-    return { customerId: nameId(`customer:${seen.fallbackId}`), created: true, identities: [], joins: [] };
+    return {
+      customerId: nameId(`customer:${seen.fallbackId}`),
+      created: true,
+      identities: [],
+      joins: [],
+    };
   }
   const rows = identities.map((identity) => rowFor(identity, seen, known, nameId));
   const usable = rows.filter((row) => row.known && row.names.length <= policy.namesPerIdentity);
   const base = usable[0] ?? rows.find((row) => row.known);
   const ownId = base?.survivingId ?? nameId(`customer:${keyOf(strongest)}`);
 
-  const joining = base === undefined ? [] : usable.filter((row) => row.survivingId !== ownId && mayJoin(base, row, seen, policy));
+  const joining =
+    base === undefined
+      ? []
+      : usable.filter((row) => row.survivingId !== ownId && mayJoin(base, row, seen, policy));
   const survivors = noTwoCrmIds(base ?? null, joining);
   const all = [ownId, ...survivors.map((row) => row.survivingId)].sort();
   const customerId = all[0] ?? ownId;
-  const crm = [base, ...survivors].find((row) => row?.survivingCrm != null)?.survivingCrm ?? identities.find((identity) => identity.type === 'crm')?.value ?? null;
+  const crm =
+    [base, ...survivors].find((row) => row?.survivingCrm != null)?.survivingCrm ??
+    identities.find((identity) => identity.type === 'crm')?.value ??
+    null;
   const gone = new Set(all);
   return {
     customerId,
@@ -62,7 +78,14 @@ export function resolveIdentities(seen: IdentitiesSeen, known: readonly KnownIde
         from,
         into: customerId,
         at: seen.at,
-        because: { eventId: seen.eventId, identityTypes: [...new Set([base, ...survivors].flatMap((row) => (row === undefined ? [] : [row.identity.type])))] },
+        because: {
+          eventId: seen.eventId,
+          identityTypes: [
+            ...new Set(
+              [base, ...survivors].flatMap((row) => (row === undefined ? [] : [row.identity.type])),
+            ),
+          ],
+        },
       })),
   };
 }
@@ -72,20 +95,42 @@ interface Row extends KnownIdentity {
 }
 
 /** The row of an identity: as it stands, or new. A row that only a claim stands behind is new to whoever proves it. */
-function rowFor(identity: Identity, seen: IdentitiesSeen, known: readonly KnownIdentity[], nameId: (name: string) => string): Row {
+function rowFor(
+  identity: Identity,
+  seen: IdentitiesSeen,
+  known: readonly KnownIdentity[],
+  nameId: (name: string) => string,
+): Row {
   const verified = seen.import === true || identity.verified === true;
   const found = known.find((row) => keyOf(row.identity) === keyOf(identity));
   const ownId = nameId(`customer:${keyOf(identity)}`);
   const claimed = found !== undefined && !found.verified && verified && found.customerId !== ownId;
   if (found === undefined || claimed) {
-    return { identity: plain(identity), customerId: ownId, survivingId: ownId, survivingCrm: identity.type === 'crm' ? identity.value : null, verified, names: namesWith([], seen.name), known: false };
+    return {
+      identity: plain(identity),
+      customerId: ownId,
+      survivingId: ownId,
+      survivingCrm: identity.type === 'crm' ? identity.value : null,
+      verified,
+      names: namesWith([], seen.name),
+      known: false,
+    };
   }
-  return { ...found, verified: found.verified || verified, names: namesWith(found.names, seen.name), known: true };
+  return {
+    ...found,
+    verified: found.verified || verified,
+    names: namesWith(found.names, seen.name),
+    known: true,
+  };
 }
 
 function mayJoin(base: Row, other: Row, seen: IdentitiesSeen, policy: Policy): boolean {
   if (seen.import === true) return true;
-  return base.verified && other.verified && [base, other].every((row) => policy.joining.includes(row.identity.type));
+  return (
+    base.verified &&
+    other.verified &&
+    [base, other].every((row) => policy.joining.includes(row.identity.type))
+  );
 }
 
 function noTwoCrmIds(base: Row | null, joining: readonly Row[]): Row[] {
@@ -102,7 +147,9 @@ const STRENGTH: readonly Identity['type'][] = ['crm', 'email', 'phone', 'handle'
 
 function strongestFirst(identities: readonly Identity[]): Identity[] {
   const unique = new Map(identities.map((identity) => [keyOf(identity), identity]));
-  return [...unique.values()].sort((a, b) => STRENGTH.indexOf(a.type) - STRENGTH.indexOf(b.type) || (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...unique.values()].sort(
+    (a, b) => STRENGTH.indexOf(a.type) - STRENGTH.indexOf(b.type) || (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
 }
 
 function keyOf(identity: Identity): string {

@@ -16,20 +16,49 @@ const END = '2026-12-01T00:00:00.000Z';
 
 /** Three people of whom two share an account; one of them speaks through two identities. */
 const PEOPLE = [
-  { identities: [{ type: 'email' as const, value: 'a@example.com' }, { type: 'phone' as const, value: '+15550001' }], account: 'firm', valuePerMonth: 300, currency: 'USD', since: '2015-01-01' },
-  { identities: [{ type: 'email' as const, value: 'b@example.com' }], account: 'firm', renewalOn: '2026-04-01', revenueShare: 0.1 },
+  {
+    identities: [
+      { type: 'email' as const, value: 'a@example.com' },
+      { type: 'phone' as const, value: '+15550001' },
+    ],
+    account: 'firm',
+    valuePerMonth: 300,
+    currency: 'USD',
+    since: '2015-01-01',
+  },
+  {
+    identities: [{ type: 'email' as const, value: 'b@example.com' }],
+    account: 'firm',
+    renewalOn: '2026-04-01',
+    revenueShare: 0.1,
+  },
   { identities: [{ type: 'handle' as const, value: 'c', network: 'x' }] },
 ];
 const IDENTITIES = PEOPLE.flatMap((person) => person.identities);
 
 const said: fc.Arbitrary<Omit<Said, 'id'>> = fc.record(
   {
-    at: fc.integer({ min: 0, max: 60 * 24 * 120 }).map((minutes) => new Date(START + minutes * 60_000).toISOString()),
+    at: fc
+      .integer({ min: 0, max: 60 * 24 * 120 })
+      .map((minutes) => new Date(START + minutes * 60_000).toISOString()),
     identity: fc.constantFrom(...IDENTITIES),
-    channel: fc.constantFrom('call', 'email', 'chat', 'social', 'review', 'survey', 'voicemail', 'product', 'ticket'),
+    channel: fc.constantFrom(
+      'call',
+      'email',
+      'chat',
+      'social',
+      'review',
+      'survey',
+      'voicemail',
+      'product',
+      'ticket',
+    ),
     unhappy: fc.boolean(),
     form: fc.constantFrom('grievance', 'question', 'request', 'thanks', 'remark'),
-    causes: fc.subarray(['delay-waiting', 'billing-amount', 'staff-conduct', 'other', 'broken-promise'], { maxLength: 2 }),
+    causes: fc.subarray(
+      ['delay-waiting', 'billing-amount', 'staff-conduct', 'other', 'broken-promise'],
+      { maxLength: 2 },
+    ),
     churn: fc.constantFrom('none', 'none', 'risk', 'stated'),
     exposure: fc.constantFrom('none', 'none', 'threatened', 'public'),
     promiseMinutes: fc.integer({ min: 1, max: 5000 }),
@@ -51,11 +80,22 @@ const histories = fc
 
 function newWorld(): World {
   const owners = [
-    { id: 'ana', email: 'ana@example.com', timeZone: 'UTC', languages: ['en'], teams: [], supervisor: 'lead' },
+    {
+      id: 'ana',
+      email: 'ana@example.com',
+      timeZone: 'UTC',
+      languages: ['en'],
+      teams: [],
+      supervisor: 'lead',
+    },
     { id: 'lead', email: 'lead@example.com', timeZone: 'UTC', languages: [], teams: [] },
   ];
   const world = new World({ owners, policy: DEFAULT_POLICY, nameId });
-  for (const person of PEOPLE) world.importCustomer({ ...person, identities: [...person.identities] }, new Date(START).toISOString());
+  for (const person of PEOPLE)
+    world.importCustomer(
+      { ...person, identities: [...person.identities] },
+      new Date(START).toISOString(),
+    );
   return world;
 }
 
@@ -83,7 +123,8 @@ function stateOf(world: World): unknown {
 }
 
 function settle(world: World): void {
-  for (const id of [...world.customers.keys()]) world.apply(afterImport(world.contextOf(id), DEFAULT_POLICY, END));
+  for (const id of [...world.customers.keys()])
+    world.apply(afterImport(world.contextOf(id), DEFAULT_POLICY, END));
 }
 
 describe('decide, for any history', () => {
@@ -94,7 +135,9 @@ describe('decide, for any history', () => {
         for (const scored of history) {
           const { customer } = world.meet(scored, scored.receivedAt, scored.feedbackId);
           const context = world.contextOf(customer.id);
-          expect(decide(context, scored, DEFAULT_POLICY, END)).toEqual(decide(context, scored, DEFAULT_POLICY, END));
+          expect(decide(context, scored, DEFAULT_POLICY, END)).toEqual(
+            decide(context, scored, DEFAULT_POLICY, END),
+          );
           world.apply(decide(context, scored, DEFAULT_POLICY, END));
         }
       }),
@@ -121,7 +164,9 @@ describe('decide, for any history', () => {
       fc.property(histories, fc.infiniteStream(fc.nat(1000)), (history, random) => {
         const [inOrder, shuffled] = [newWorld(), newWorld()];
         for (const scored of history) take(inOrder, scored, END);
-        const order = history.map((scored) => ({ scored, key: random.next().value })).sort((a, b) => a.key - b.key);
+        const order = history
+          .map((scored) => ({ scored, key: random.next().value }))
+          .sort((a, b) => a.key - b.key);
         for (const { scored } of order) take(shuffled, scored, END);
         settle(inOrder);
         settle(shuffled);
@@ -152,21 +197,35 @@ describe('decide, for any history', () => {
   });
 
   it('keeps every open task held whatever people do between, and one a customer', () => {
-    const actions = fc.constantFrom('acknowledge', 'promise', 'deliver', 'resolve', 'reopen', 'assign', 'not-a-complaint');
+    const actions = fc.constantFrom(
+      'acknowledge',
+      'promise',
+      'deliver',
+      'resolve',
+      'reopen',
+      'assign',
+      'not-a-complaint',
+    );
     fc.assert(
-      fc.property(histories, fc.array(fc.tuple(actions, fc.nat(5)), { minLength: 14, maxLength: 14 }), (history, done) => {
-        const world = newWorld();
-        const ordered = [...history].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
-        ordered.forEach((scored, index) => {
-          take(world, scored, scored.receivedAt);
-          const [type, which] = done[index] ?? ['acknowledge', 0];
-          const task = [...world.tasks.values()][which];
-          if (task !== undefined) act(world, task, type, scored.receivedAt);
-          for (const held of world.tasks.values()) expectHeld(held);
-          const open = [...world.tasks.values()].filter(isOpen).map((held) => world.survivor(held.customerId));
-          expect(new Set(open).size).toBe(open.length);
-        });
-      }),
+      fc.property(
+        histories,
+        fc.array(fc.tuple(actions, fc.nat(5)), { minLength: 14, maxLength: 14 }),
+        (history, done) => {
+          const world = newWorld();
+          const ordered = [...history].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+          ordered.forEach((scored, index) => {
+            take(world, scored, scored.receivedAt);
+            const [type, which] = done[index] ?? ['acknowledge', 0];
+            const task = [...world.tasks.values()][which];
+            if (task !== undefined) act(world, task, type, scored.receivedAt);
+            for (const held of world.tasks.values()) expectHeld(held);
+            const open = [...world.tasks.values()]
+              .filter(isOpen)
+              .map((held) => world.survivor(held.customerId));
+            expect(new Set(open).size).toBe(open.length);
+          });
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -177,7 +236,9 @@ describe('decide, for any history', () => {
         const world = newWorld();
         for (const scored of history) {
           take(world, scored, END);
-          const open = [...world.tasks.values()].filter(isOpen).map((task) => world.survivor(task.customerId));
+          const open = [...world.tasks.values()]
+            .filter(isOpen)
+            .map((task) => world.survivor(task.customerId));
           expect(new Set(open).size).toBe(open.length);
         }
       }),
@@ -196,14 +257,24 @@ describe('decide, for any history', () => {
           if (clock === null) return;
           const task = world.tasks.get(clock.taskId);
           if (task === undefined) throw new Error('a clock without a task');
-          const decision = fireClock(world.contextOf(task.customerId), clock, DEFAULT_POLICY, clock.dueAt);
+          const decision = fireClock(
+            world.contextOf(task.customerId),
+            clock,
+            DEFAULT_POLICY,
+            clock.dueAt,
+          );
           for (const effect of decision.effects.filter((one) => one.type === 'task.escalated')) {
             const key = `${String(effect.taskId)}:${String(task.cycle)}`;
             expect(effect.rung).toBe((fired.get(key) ?? 0) + 1);
             fired.set(key, effect.rung ?? 0);
           }
           world.apply(decision);
-          const again = fireClock(world.contextOf(task.customerId), clock, DEFAULT_POLICY, clock.dueAt);
+          const again = fireClock(
+            world.contextOf(task.customerId),
+            clock,
+            DEFAULT_POLICY,
+            clock.dueAt,
+          );
           expect(again.effects).toEqual([]);
         }
       }),

@@ -18,7 +18,8 @@ function story(options: { customers?: CustomerRecord[]; policy?: Policy } = {}) 
     { id: 'lead', email: 'lead@example.com', timeZone: 'UTC', languages: [], teams: [] },
   ];
   const world = new World({ owners, policy, nameId });
-  for (const record of options.customers ?? []) world.importCustomer(record, '2026-01-01T00:00:00.000Z');
+  for (const record of options.customers ?? [])
+    world.importCustomer(record, '2026-01-01T00:00:00.000Z');
   return {
     world,
     says(said: Said, now = said.receivedAt ?? said.at): readonly Effect[] {
@@ -44,14 +45,20 @@ function story(options: { customers?: CustomerRecord[]; policy?: Policy } = {}) 
 }
 
 const types = (effects: readonly Effect[]): string[] => effects.map((effect) => effect.type);
-const day = (n: number, time = '10:00'): string => `2026-01-${String(n).padStart(2, '0')}T${time}:00.000Z`;
+const day = (n: number, time = '10:00'): string =>
+  `2026-01-${String(n).padStart(2, '0')}T${time}:00.000Z`;
 
 describe('decide', () => {
   it('opens a task with an owner and three clocks on both sides for a complaint without a score', () => {
     const s = story();
     const effects = s.says({ id: 'a', at: day(1), causes: ['billing-amount'] });
     expect(types(effects)).toEqual(['feedback.decided', 'task.opened', 'delivery.queued']);
-    expect(s.task()).toMatchObject({ state: 'open', owner: 'ana', causes: ['billing-amount'], contacts: 1 });
+    expect(s.task()).toMatchObject({
+      state: 'open',
+      owner: 'ana',
+      causes: ['billing-amount'],
+      contacts: 1,
+    });
     expect(s.task().clocks.acknowledgeDueAt).not.toBeNull();
     expect(s.task().clocks.customer.deliverDueAt).not.toBeNull();
   });
@@ -73,7 +80,9 @@ describe('decide', () => {
   it('joins a neutral touch silently, and tells of a further complaining call', () => {
     const s = story();
     s.says({ id: 'a', at: day(1), channel: 'call' });
-    expect(types(s.says({ id: 'b', at: day(2), channel: 'call', unhappy: false, form: 'remark' }))).toEqual(['feedback.decided', 'task.updated']);
+    expect(
+      types(s.says({ id: 'b', at: day(2), channel: 'call', unhappy: false, form: 'remark' })),
+    ).toEqual(['feedback.decided', 'task.updated']);
     expect(types(s.says({ id: 'c', at: day(3), channel: 'call' }))).toContain('alert.raised');
     expect(s.open()).toHaveLength(1);
     expect(s.task().contacts).toBe(2);
@@ -81,8 +90,23 @@ describe('decide', () => {
 
   it('merges news into the mail that has not started yet: score first, comment later, one mail', () => {
     const s = story();
-    s.says({ id: 'a', at: day(1), channel: 'survey', score: { kind: 'nps', value: 2 }, causes: [], text: '' });
-    s.says({ id: 'a', at: day(1), receivedAt: day(1, '10:02'), revision: 1, channel: 'survey', score: { kind: 'nps', value: 2 }, causes: ['staff-conduct'] });
+    s.says({
+      id: 'a',
+      at: day(1),
+      channel: 'survey',
+      score: { kind: 'nps', value: 2 },
+      causes: [],
+      text: '',
+    });
+    s.says({
+      id: 'a',
+      at: day(1),
+      receivedAt: day(1, '10:02'),
+      revision: 1,
+      channel: 'survey',
+      score: { kind: 'nps', value: 2 },
+      causes: ['staff-conduct'],
+    });
     expect([...s.world.deliveries.values()]).toHaveLength(1);
     expect(s.task().causes).toEqual(['staff-conduct']);
     expect(s.task().contacts).toBe(0);
@@ -91,9 +115,19 @@ describe('decide', () => {
   it('retracts when the score is corrected in time: no mail, the retraction recorded', () => {
     const s = story();
     s.says({ id: 'a', at: day(1), channel: 'survey', score: { kind: 'nps', value: 2 }, text: '' });
-    const effects = s.says({ id: 'a', at: day(1), receivedAt: day(1, '10:01'), revision: 1, channel: 'survey', unhappy: false, score: { kind: 'nps', value: 9 } });
+    const effects = s.says({
+      id: 'a',
+      at: day(1),
+      receivedAt: day(1, '10:01'),
+      revision: 1,
+      channel: 'survey',
+      unhappy: false,
+      score: { kind: 'nps', value: 9 },
+    });
     expect(types(effects)).toEqual(['feedback.retracted', 'feedback.decided', 'task.closed']);
-    expect([...s.world.deliveries.values()]).toMatchObject([{ state: 'cancelled', reason: 'retracted' }]);
+    expect([...s.world.deliveries.values()]).toMatchObject([
+      { state: 'cancelled', reason: 'retracted' },
+    ]);
     expect(s.open()).toEqual([]);
   });
 
@@ -105,12 +139,19 @@ describe('decide', () => {
 
   it('lets the same cause count once in the outer loop', () => {
     const s = story();
-    const outer = [1, 2, 3].flatMap((n) => s.says({ id: String(n), at: day(n), causes: ['billing-amount'] })).map((effect) => effect.outer);
+    const outer = [1, 2, 3]
+      .flatMap((n) => s.says({ id: String(n), at: day(n), causes: ['billing-amount'] }))
+      .map((effect) => effect.outer);
     expect(outer.filter((cause) => cause !== null)).toEqual(['billing-amount']);
   });
 
   it('makes two people of one firm with one cause one grievance, and another cause another', () => {
-    const firm = { customers: [{ identities: [EMAIL], account: 'firm' }, { identities: [OTHER], account: 'firm' }] };
+    const firm = {
+      customers: [
+        { identities: [EMAIL], account: 'firm' },
+        { identities: [OTHER], account: 'firm' },
+      ],
+    };
     const same = story(firm);
     same.says({ id: 'a', at: day(1), identity: EMAIL, causes: ['outage-access'] });
     same.says({ id: 'b', at: day(2), identity: OTHER, causes: ['outage-access'] });
@@ -125,18 +166,30 @@ describe('decide', () => {
     const s = story();
     s.says({ id: 'a', at: day(1), causes: ['billing-amount'] });
     s.acts({ type: 'resolve', by: 'ana', cause: 'billing-amount', actionType: 'refund' }, day(2));
-    expect(types(s.says({ id: 'b', at: day(3), causes: ['billing-amount'] }))).toContain('task.reopened');
+    expect(types(s.says({ id: 'b', at: day(3), causes: ['billing-amount'] }))).toContain(
+      'task.reopened',
+    );
     expect(s.task()).toMatchObject({ cycle: 2, state: 'open', touches: [nameId('feedback:b')] });
-    expect(s.task().pastCycles).toMatchObject([{ cycle: 1, touches: [nameId('feedback:a')], resolution: { by: 'ana' } }]);
+    expect(s.task().pastCycles).toMatchObject([
+      { cycle: 1, touches: [nameId('feedback:a')], resolution: { by: 'ana' } },
+    ]);
     s.acts({ type: 'resolve', by: 'ana', cause: 'billing-amount', actionType: 'refund' }, day(4));
-    expect(types(s.says({ id: 'c', at: day(5), causes: ['staff-conduct'] }))).toContain('task.opened');
+    expect(types(s.says({ id: 'c', at: day(5), causes: ['staff-conduct'] }))).toContain(
+      'task.opened',
+    );
     expect(s.open()).toHaveLength(1);
   });
 
   it('keeps a promise that the customer confirms, and breaks one that nobody does', () => {
     const s = story();
     s.says({ id: 'a', at: day(1), promiseMinutes: 60 });
-    s.says({ id: 'b', at: day(1, '10:30'), unhappy: false, form: 'thanks', promiseOutcome: 'kept' });
+    s.says({
+      id: 'b',
+      at: day(1, '10:30'),
+      unhappy: false,
+      form: 'thanks',
+      promiseOutcome: 'kept',
+    });
     expect(s.task().promises).toMatchObject([{ status: 'kept' }]);
     s.says({ id: 'c', at: day(2), promiseMinutes: 60 });
     s.says({ id: 'd', at: day(3), unhappy: false });
@@ -145,30 +198,60 @@ describe('decide', () => {
   });
 
   it('cancels what waits when the owner acknowledges', () => {
-    const s = story({ policy: { ...DEFAULT_POLICY, settling: { standard: 'PT5M', channels: {}, sources: {} } } });
+    const s = story({
+      policy: { ...DEFAULT_POLICY, settling: { standard: 'PT5M', channels: {}, sources: {} } },
+    });
     s.says({ id: 'a', at: day(1) });
     s.acts({ type: 'acknowledge', by: 'ana' }, day(1, '10:01'));
-    expect([...s.world.deliveries.values()]).toMatchObject([{ state: 'cancelled', reason: 'acknowledged by ana' }]);
+    expect([...s.world.deliveries.values()]).toMatchObject([
+      { state: 'cancelled', reason: 'acknowledged by ana' },
+    ]);
     expect(s.task().clocks.acknowledgeDueAt).toBeNull();
   });
 
   it('keeps historical feedback for figures alone', () => {
     const s = story();
-    expect(s.says({ id: 'a', at: day(1), historical: true })).toMatchObject([{ outcome: 'outer loop only', reason: 'historical import' }]);
+    expect(s.says({ id: 'a', at: day(1), historical: true })).toMatchObject([
+      { outcome: 'outer loop only', reason: 'historical import' },
+    ]);
   });
 
   it('adds reasons up to the points the severity was read from', () => {
-    const s = story({ customers: [{ identities: [EMAIL], valuePerMonth: 300, currency: 'USD', since: '2010-01-01', renewalOn: '2026-01-05' }] });
-    const opened = s.says({ id: 'a', at: day(1), causes: ['outage-access'], churn: 'stated' }).find((effect) => effect.type === 'task.opened');
+    const s = story({
+      customers: [
+        {
+          identities: [EMAIL],
+          valuePerMonth: 300,
+          currency: 'USD',
+          since: '2010-01-01',
+          renewalOn: '2026-01-05',
+        },
+      ],
+    });
+    const opened = s
+      .says({ id: 'a', at: day(1), causes: ['outage-access'], churn: 'stated' })
+      .find((effect) => effect.type === 'task.opened');
     const total = opened?.reasons.reduce((sum, reason) => sum + reason.points, 0) ?? 0;
-    expect(opened?.severity).toBe(total >= 70 ? 'critical' : total >= 45 ? 'high' : total >= 25 ? 'medium' : 'low');
-    expect(opened?.reasons.map((reason) => reason.code)).toEqual(expect.arrayContaining(['cause', 'churn-stated', 'value', 'renewal']));
+    expect(opened?.severity).toBe(
+      total >= 70 ? 'critical' : total >= 45 ? 'high' : total >= 25 ? 'medium' : 'low',
+    );
+    expect(opened?.reasons.map((reason) => reason.code)).toEqual(
+      expect.arrayContaining(['cause', 'churn-stated', 'value', 'renewal']),
+    );
   });
 
   it('hands the tasks of an absent owner to the stand-in', () => {
     const s = story();
     s.says({ id: 'a', at: day(1) });
-    s.world.owners[0] = { id: 'ana', email: 'ana@example.com', timeZone: 'UTC', languages: [], teams: [], absentUntil: day(20), standIn: 'lead' };
+    s.world.owners[0] = {
+      id: 'ana',
+      email: 'ana@example.com',
+      timeZone: 'UTC',
+      languages: [],
+      teams: [],
+      absentUntil: day(20),
+      standIn: 'lead',
+    };
     s.says({ id: 'b', at: day(2), unhappy: false });
     expect(s.task()).toMatchObject({ owner: 'lead', ownerReason: 'stands in for ana' });
   });

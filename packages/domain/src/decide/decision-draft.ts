@@ -46,7 +46,9 @@ export class DecisionDraft {
     if (!inFocus && before !== null && sameData(before, decision)) return;
     const decided: Touch = { ...touch, decision };
     this.#touches.push(decided);
-    this.#themeDeltas.push(...themeDeltasOf(stored ?? null, decided, this.#accountOf(touch.customerId)));
+    this.#themeDeltas.push(
+      ...themeDeltasOf(stored ?? null, decided, this.#accountOf(touch.customerId)),
+    );
     const common = {
       at: this.#now,
       feedbackId: touch.scored.feedbackId,
@@ -54,9 +56,21 @@ export class DecisionDraft {
       accountId: this.#accountOf(touch.customerId),
     };
     if (before?.severity != null && decision.severity === null) {
-      this.#decided.push(effectOf({ ...common, type: 'feedback.retracted', taskId: before.taskId, reason: decision.reason }));
+      this.#decided.push(
+        effectOf({
+          ...common,
+          type: 'feedback.retracted',
+          taskId: before.taskId,
+          reason: decision.reason,
+        }),
+      );
     }
-    if (inFocus || before === null || before.outcome !== decision.outcome || before.taskId !== decision.taskId) {
+    if (
+      inFocus ||
+      before === null ||
+      before.outcome !== decision.outcome ||
+      before.taskId !== decision.taskId
+    ) {
       this.#decided.push(
         effectOf({
           ...common,
@@ -67,7 +81,12 @@ export class DecisionDraft {
           reasons: decision.reasons,
           churn: touch.scored.understanding.churn.level,
           // What was counted before is not told twice.
-          outer: before?.outer === decision.outer ? (inFocus && before !== null ? null : decision.outer) : decision.outer,
+          outer:
+            before?.outer === decision.outer
+              ? inFocus && before !== null
+                ? null
+                : decision.outer
+              : decision.outer,
           outcome: decision.outcome,
           reason: decision.reason,
         }),
@@ -83,18 +102,32 @@ export class DecisionDraft {
 
   cancelPending(taskId: string, reason: string): void {
     for (const delivery of this.#context.pending) {
-      if (delivery.taskId === taskId && delivery.state === 'queued') this.#deliveries.set(delivery.id, cancelDelivery(delivery, reason));
+      if (delivery.taskId === taskId && delivery.state === 'queued')
+        this.#deliveries.set(delivery.id, cancelDelivery(delivery, reason));
     }
   }
 
   /** Writes a task down if anything about it changed, with what it means for its promises and its owner. */
-  saveTask(stored: Task | null, drafted: Task, grievance: Grievance | null, news: readonly News[]): void {
+  saveTask(
+    stored: Task | null,
+    drafted: Task,
+    grievance: Grievance | null,
+    news: readonly News[],
+  ): void {
     if (stored !== null && sameData(stored, drafted)) return;
     const task: Task = { ...drafted, version: drafted.version + 1 };
     this.#tasks.push(task);
-    const touch = grievance?.touches.find((folded) => folded.scored.feedbackId === this.#focus?.feedbackId) ?? null;
+    const touch =
+      grievance?.touches.find((folded) => folded.scored.feedbackId === this.#focus?.feedbackId) ??
+      null;
     const type =
-      stored === null ? 'task.opened' : task.cycle > stored.cycle ? 'task.reopened' : news.length > 0 ? 'alert.raised' : 'task.updated';
+      stored === null
+        ? 'task.opened'
+        : task.cycle > stored.cycle
+          ? 'task.reopened'
+          : news.length > 0
+            ? 'alert.raised'
+            : 'task.updated';
     const reason = news.map((item) => item.text).join('; ') || 'nothing the owner must know';
     this.#effects.push({
       ...this.#effectOfTask(type, task, touch?.scored.feedbackId ?? null, reason),
@@ -115,16 +148,27 @@ export class DecisionDraft {
       const before = known.find((other) => other.id === promise.id);
       const told = {
         ...this.#effectOfTask('promise.recorded', task, promise.feedbackId, promise.text),
-        promise: { id: promise.id, text: promise.text, by: promise.by, madeBy: promise.feedbackId, dueAt: promise.dueAt },
+        promise: {
+          id: promise.id,
+          text: promise.text,
+          by: promise.by,
+          madeBy: promise.feedbackId,
+          dueAt: promise.dueAt,
+        },
       };
       if (before === undefined) this.#effects.push(told);
-      if (promise.status === 'kept' && before?.status !== 'kept') this.#effects.push({ ...told, type: 'promise.kept' });
-      if (promise.status === 'broken' && before?.status !== 'broken') this.#effects.push({ ...told, type: 'promise.broken' });
+      if (promise.status === 'kept' && before?.status !== 'kept')
+        this.#effects.push({ ...told, type: 'promise.kept' });
+      if (promise.status === 'broken' && before?.status !== 'broken')
+        this.#effects.push({ ...told, type: 'promise.broken' });
     }
   }
 
   #queueDelivery(task: Task, news: readonly News[]): void {
-    const pending = [...this.#context.pending.filter((delivery) => !this.#deliveries.has(delivery.id)), ...this.#deliveries.values()];
+    const pending = [
+      ...this.#context.pending.filter((delivery) => !this.#deliveries.has(delivery.id)),
+      ...this.#deliveries.values(),
+    ];
     const delivery = planDelivery(task, news, {
       pending,
       focus: this.#focus,
@@ -139,12 +183,27 @@ export class DecisionDraft {
   putDelivery(task: Task, delivery: Delivery): void {
     this.#deliveries.set(delivery.id, delivery);
     this.#effects.push({
-      ...this.#effectOfTask('delivery.queued', task, this.#focus?.feedbackId ?? null, delivery.news.map((item) => item.text).join('; ')),
-      delivery: { id: delivery.id, recipient: delivery.recipient, kind: delivery.kind, notBefore: delivery.notBefore },
+      ...this.#effectOfTask(
+        'delivery.queued',
+        task,
+        this.#focus?.feedbackId ?? null,
+        delivery.news.map((item) => item.text).join('; '),
+      ),
+      delivery: {
+        id: delivery.id,
+        recipient: delivery.recipient,
+        kind: delivery.kind,
+        notBefore: delivery.notBefore,
+      },
     });
   }
 
-  #effectOfTask(type: Effect['type'], task: Task, feedbackId: string | null, reason: string): Effect {
+  #effectOfTask(
+    type: Effect['type'],
+    task: Task,
+    feedbackId: string | null,
+    reason: string,
+  ): Effect {
     return effectOf({
       type,
       at: this.#now,

@@ -6,7 +6,9 @@ export function withDecision(context: DecisionContext, decision: Decision): Deci
     ...context,
     touches: replaced(context.touches, decision.touches, (touch) => touch.scored.feedbackId),
     tasks: replaced(context.tasks, decision.tasks, (task) => task.id),
-    pending: replaced(context.pending, decision.deliveries, (delivery) => delivery.id).filter((delivery) => delivery.state === 'queued'),
+    pending: replaced(context.pending, decision.deliveries, (delivery) => delivery.id).filter(
+      (delivery) => delivery.state === 'queued',
+    ),
   };
 }
 

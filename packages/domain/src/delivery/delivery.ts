@@ -11,7 +11,8 @@ export interface Delivery {
   readonly kind: DeliveryKind;
   /** What is new, one sentence each. */
   readonly news: readonly News[];
-  readonly state: 'queued' | 'sending' | 'sent' | 'cancelled' | 'failed' | 'unknown' | 'shadow' | 'digested';
+  readonly state:
+    'queued' | 'sending' | 'sent' | 'cancelled' | 'failed' | 'unknown' | 'shadow' | 'digested';
   /** Why it was cancelled, failed, or is only shown. */
   readonly reason: string | null;
   readonly createdAt: string;

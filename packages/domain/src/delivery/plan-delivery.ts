@@ -17,7 +17,11 @@ interface Planning {
  * The message that tells the task's owner the news: added to one that has not started yet (one mail, with all of it), otherwise a new one.
  * The settling time of the source holds the mail back, not the task; news never postpones a message that waits already.
  */
-export function planDelivery(task: Task, news: readonly News[], { pending, focus, shadow, policy, now, nameId }: Planning): Delivery {
+export function planDelivery(
+  task: Task,
+  news: readonly News[],
+  { pending, focus, shadow, policy, now, nameId }: Planning,
+): Delivery {
   const waiting = pending.find(
     (delivery) =>
       delivery.taskId === task.id &&
@@ -30,18 +34,27 @@ export function planDelivery(task: Task, news: readonly News[], { pending, focus
   if (waiting !== undefined) {
     return { ...waiting, news: [...waiting.news, ...news], version: waiting.version + 1 };
   }
-  const kind: DeliveryKind = news.some((item) => item.code === 'opened' || item.code === 'reopened' || item.code === 'assigned')
+  const kind: DeliveryKind = news.some(
+    (item) => item.code === 'opened' || item.code === 'reopened' || item.code === 'assigned',
+  )
     ? 'opened'
     : focus === null
       ? 'promise-broken'
       : 'alert';
   const settling = focus === null ? 'PT0S' : settlingOf(focus, policy);
-  return newDelivery(task, task.owner, kind, kind === 'opened' ? task.owner : `${focus?.feedbackId ?? 'clock'}:${now}`, news, {
-    notBefore: addDuration(now, settling),
-    shadow,
-    now,
-    nameId,
-  });
+  return newDelivery(
+    task,
+    task.owner,
+    kind,
+    kind === 'opened' ? task.owner : `${focus?.feedbackId ?? 'clock'}:${now}`,
+    news,
+    {
+      notBefore: addDuration(now, settling),
+      shadow,
+      now,
+      nameId,
+    },
+  );
 }
 
 /** A message to a recipient about a task; `what` makes it one of its kind (the rung, the feedback). */
@@ -51,7 +64,12 @@ export function newDelivery(
   kind: DeliveryKind,
   what: string,
   news: readonly News[],
-  { notBefore, shadow, now, nameId }: { notBefore: string; shadow: boolean; now: string; nameId: (name: string) => string },
+  {
+    notBefore,
+    shadow,
+    now,
+    nameId,
+  }: { notBefore: string; shadow: boolean; now: string; nameId: (name: string) => string },
 ): Delivery {
   const id = nameId(`delivery:${task.id}:${String(task.cycle)}:${recipient}:${kind}:${what}`);
   return {
@@ -74,5 +92,9 @@ export function newDelivery(
 }
 
 function settlingOf(feedback: FeedbackScored, policy: Policy): string {
-  return policy.settling.sources[feedback.source] ?? policy.settling.channels[feedback.channel] ?? policy.settling.standard;
+  return (
+    policy.settling.sources[feedback.source] ??
+    policy.settling.channels[feedback.channel] ??
+    policy.settling.standard
+  );
 }

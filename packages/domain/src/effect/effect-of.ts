@@ -1,7 +1,9 @@
 import type { Effect } from './effect.ts';
 
 /** An effect with everything that was not said left empty. */
-export function effectOf(effect: Pick<Effect, 'type' | 'at' | 'customerId'> & Partial<Effect>): Effect {
+export function effectOf(
+  effect: Pick<Effect, 'type' | 'at' | 'customerId'> & Partial<Effect>,
+): Effect {
   return {
     feedbackId: null,
     accountId: null,

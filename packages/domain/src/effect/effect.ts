@@ -36,8 +36,19 @@ export interface Effect {
   readonly outcome?: Outcome;
   /** Why, in a sentence. */
   readonly reason?: string;
-  readonly promise?: { readonly id: string; readonly text: string; readonly by: string; readonly madeBy: string | null; readonly dueAt: string | null };
+  readonly promise?: {
+    readonly id: string;
+    readonly text: string;
+    readonly by: string;
+    readonly madeBy: string | null;
+    readonly dueAt: string | null;
+  };
   readonly join?: { readonly from: string; readonly into: string };
-  readonly delivery?: { readonly id: string; readonly recipient: string; readonly kind: string; readonly notBefore: string };
+  readonly delivery?: {
+    readonly id: string;
+    readonly recipient: string;
+    readonly kind: string;
+    readonly notBefore: string;
+  };
   readonly rung?: number;
 }

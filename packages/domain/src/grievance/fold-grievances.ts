@@ -30,7 +30,9 @@ export function foldGrievances(
   nameId: (name: string) => string,
 ): Fold {
   const rank = (cause: RootCause): number => policy.causes[cause].rank;
-  const cycleOf = new Map(cycles.flatMap((cycle) => [...cycle.touches].map((id) => [id, cycle] as const)));
+  const cycleOf = new Map(
+    cycles.flatMap((cycle) => [...cycle.touches].map((id) => [id, cycle] as const)),
+  );
   const open = new Map<string, OpenGrievance>();
   const all: OpenGrievance[] = [];
   const loose = new Map<string, FoldedTouch[]>();
@@ -39,13 +41,24 @@ export function foldGrievances(
     const reading = readTouch(scored, rank);
     const earlier = loose.get(customer.id) ?? [];
     const outside = scored.revision.deleted === true || scored.historical === true;
-    const grievance = outside ? null : grievanceFor({ customer, scored, reading }, { open, all, cycle: cycleOf.get(scored.feedbackId), policy });
+    const grievance = outside
+      ? null
+      : grievanceFor(
+          { customer, scored, reading },
+          { open, all, cycle: cycleOf.get(scored.feedbackId), policy },
+        );
     if (grievance !== null) {
       grievance.add({ customer, scored, reading, earlier, cycle: cycleOf.get(scored.feedbackId) });
       open.set(customer.id, grievance);
     } else if (reading.complaint) {
       const previous = open.get(customer.id) ?? null;
-      const opened = new OpenGrievance({ customer, previous: previous?.reopenable(scored, reading) === true ? previous : null, policy, now, nameId });
+      const opened = new OpenGrievance({
+        customer,
+        previous: previous?.reopenable(scored, reading) === true ? previous : null,
+        policy,
+        now,
+        nameId,
+      });
       opened.add({ customer, scored, reading, earlier, cycle: cycleOf.get(scored.feedbackId) });
       open.set(customer.id, opened);
       all.push(opened);
@@ -56,14 +69,21 @@ export function foldGrievances(
   }
   const owners = rightfulOwners(all, cycles);
   return {
-    grievances: all.map((grievance) => grievance.done(cycles.filter((cycle) => owners.get(cycle) === grievance))),
+    grievances: all.map((grievance) =>
+      grievance.done(cycles.filter((cycle) => owners.get(cycle) === grievance)),
+    ),
     loose: [...loose.values()].flat(),
   };
 }
 
 /** A stored cycle belongs to the grievance of its earliest touch; a later touch that turns out to be another grievance takes nothing with it. */
-function rightfulOwners(grievances: readonly OpenGrievance[], cycles: readonly StoredCycle[]): Map<StoredCycle, OpenGrievance> {
-  const byTouch = new Map(grievances.flatMap((grievance) => grievance.touchIds().map((id) => [id, grievance] as const)));
+function rightfulOwners(
+  grievances: readonly OpenGrievance[],
+  cycles: readonly StoredCycle[],
+): Map<StoredCycle, OpenGrievance> {
+  const byTouch = new Map(
+    grievances.flatMap((grievance) => grievance.touchIds().map((id) => [id, grievance] as const)),
+  );
   return new Map(
     cycles.flatMap((cycle) => {
       const first = [...cycle.touches].find((id) => byTouch.has(id));
@@ -106,13 +126,25 @@ function grievanceFor(
 }
 
 /** A touch outside a grievance counts its causes once within `contactDays`. */
-function looseTouch(touch: PlainTouch, reading: TouchReading, earlier: readonly FoldedTouch[], policy: Policy): FoldedTouch {
+function looseTouch(
+  touch: PlainTouch,
+  reading: TouchReading,
+  earlier: readonly FoldedTouch[],
+  policy: Policy,
+): FoldedTouch {
   const counted = new Set(
     earlier
-      .filter((before) => daysBetween(before.scored.occurredAt, touch.scored.occurredAt) <= policy.grievance.contactDays)
+      .filter(
+        (before) =>
+          daysBetween(before.scored.occurredAt, touch.scored.occurredAt) <=
+          policy.grievance.contactDays,
+      )
       .flatMap((before) => before.themes),
   );
-  const themes = touch.scored.revision.deleted === true ? [] : reading.causes.filter((cause) => !counted.has(cause));
+  const themes =
+    touch.scored.revision.deleted === true
+      ? []
+      : reading.causes.filter((cause) => !counted.has(cause));
   return {
     ...touch,
     reading,
@@ -126,6 +158,7 @@ function looseTouch(touch: PlainTouch, reading: TouchReading, earlier: readonly 
 }
 
 function byTime(a: PlainTouch, b: PlainTouch): number {
-  if (a.scored.occurredAt !== b.scored.occurredAt) return a.scored.occurredAt < b.scored.occurredAt ? -1 : 1;
+  if (a.scored.occurredAt !== b.scored.occurredAt)
+    return a.scored.occurredAt < b.scored.occurredAt ? -1 : 1;
   return a.scored.feedbackId < b.scored.feedbackId ? -1 : 1;
 }

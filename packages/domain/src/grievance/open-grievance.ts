@@ -92,19 +92,27 @@ export class OpenGrievance {
   /** Adds the next touch; `earlier` are its customer's touches before it, outside any grievance. */
   add({ customer, scored, reading, earlier, cycle }: Addition): void {
     if (cycle !== undefined && !this.#cycles.includes(cycle)) this.#cycles.push(cycle);
-    if (!this.#touches.some((touch) => touch.customer.id === customer.id)) this.#countEarlier(scored, earlier);
+    if (!this.#touches.some((touch) => touch.customer.id === customer.id))
+      this.#countEarlier(scored, earlier);
     this.#countContact(scored, reading);
     const causes = this.#causesOf(reading);
     const folded = reading.complaint
       ? this.#weigh(customer, scored, { ...reading, causes }, earlier)
-      : { severity: null, reasons: [], churn: scored.understanding.churn.level, exposure: 'none' as const };
+      : {
+          severity: null,
+          reasons: [],
+          churn: scored.understanding.churn.level,
+          exposure: 'none' as const,
+        };
     const outer = reading.complaint ? this.#outerOf(causes) : null;
     const themes = causes.filter((cause) => !this.#counted.has(cause));
     const touch: FoldedTouch = { customer, scored, reading, ...folded, themes, outer };
     this.#touches.push(touch);
     for (const cause of themes) this.#counted.add(cause);
     if (reading.complaint) this.#note(touch, causes);
-    this.#promises.push(...promisesIn(scored, customer.record?.timeZone ?? 'UTC', this.#opening.nameId));
+    this.#promises.push(
+      ...promisesIn(scored, customer.record?.timeZone ?? 'UTC', this.#opening.nameId),
+    );
     if (scored.understanding.recovery.level === 'renewed') this.#churn = 'none';
   }
 
@@ -121,7 +129,8 @@ export class OpenGrievance {
   #countContact(scored: FeedbackScored, reading: TouchReading): void {
     const minutes = Math.max(scored.minutes ?? 0, scored.understanding.minutes ?? 0);
     const speaksOfIt = reading.complaint || reading.causes.length > 0 || minutes > 0;
-    if (reading.contactChannel && speaksOfIt && (!reading.thanks || minutes > 0)) this.#contacts += 1;
+    if (reading.contactChannel && speaksOfIt && (!reading.thanks || minutes > 0))
+      this.#contacts += 1;
     this.#minutes += minutes;
     if (!reading.complaint) return;
     if (reading.contactChannel) this.#complaints += 1;
@@ -138,25 +147,39 @@ export class OpenGrievance {
     return repeated && !causes.includes('repeat-contact') ? [...causes, 'repeat-contact'] : causes;
   }
 
-  #weigh(customer: Customer, scored: FeedbackScored, reading: TouchReading, earlier: readonly FoldedTouch[]): Pick<FoldedTouch, 'severity' | 'reasons' | 'churn' | 'exposure'> {
+  #weigh(
+    customer: Customer,
+    scored: FeedbackScored,
+    reading: TouchReading,
+    earlier: readonly FoldedTouch[],
+  ): Pick<FoldedTouch, 'severity' | 'reasons' | 'churn' | 'exposure'> {
     const { policy } = this.#opening;
-    const wentPublic = this.#touches.some((touch) => touch.reading.complaint) && reading.publicChannel;
+    const wentPublic =
+      this.#touches.some((touch) => touch.reading.complaint) && reading.publicChannel;
     const background: Background = {
       complaints: this.#complaints,
       complaintBefore: this.#complaintBefore,
       knownCauses: this.#causes,
-      passedPromises: this.#promises.filter((promise) => promise.dueAt !== null && promise.dueAt <= scored.occurredAt).length,
+      passedPromises: this.#promises.filter(
+        (promise) => promise.dueAt !== null && promise.dueAt <= scored.occurredAt,
+      ).length,
       amounts: this.#amounts,
       wentPublic,
       frictionDays: this.#frictionsBefore(scored, earlier),
     };
     const reasons = weighTouch(scored, reading, background, customer, policy);
-    const severity = severityOf(reasons.reduce((sum, reason) => sum + reason.points, 0), policy.thresholds);
+    const severity = severityOf(
+      reasons.reduce((sum, reason) => sum + reason.points, 0),
+      policy.thresholds,
+    );
     const { churn, exposure } = scored.understanding;
     return {
       severity,
       reasons,
-      churn: churn.level === 'none' && severity === 'critical' && this.#couldLeave(customer, scored) ? 'risk' : churn.level,
+      churn:
+        churn.level === 'none' && severity === 'critical' && this.#couldLeave(customer, scored)
+          ? 'risk'
+          : churn.level,
       exposure: wentPublic ? 'public' : exposure.level,
     };
   }
@@ -167,7 +190,10 @@ export class OpenGrievance {
     if (record === null || scored.understanding.recovery.level !== 'none') return false;
     const days = daysToRenewal(record, scored.occurredAt);
     const { renewal, value } = this.#opening.policy;
-    return (days !== null && days <= renewal.riskDays) || (record.revenueShare ?? 0) >= value.highRevenueShare;
+    return (
+      (days !== null && days <= renewal.riskDays) ||
+      (record.revenueShare ?? 0) >= value.highRevenueShare
+    );
   }
 
   /** Annoyances before: what was said or seen without turning to us. Contacts are counted as contacts. */
@@ -181,7 +207,9 @@ export class OpenGrievance {
   #outerOf(causes: readonly RootCause[]): RootCause | null {
     const { policy } = this.#opening;
     const rank = (cause: RootCause): number => policy.causes[cause].rank;
-    const best = causes.filter((cause) => !this.#counted.has(cause)).sort((a, b) => rank(a) - rank(b))[0];
+    const best = causes
+      .filter((cause) => !this.#counted.has(cause))
+      .sort((a, b) => rank(a) - rank(b))[0];
     if (best === undefined) return null;
     return [...this.#counted].every((counted) => rank(best) < rank(counted)) ? best : null;
   }
@@ -205,10 +233,23 @@ export class OpenGrievance {
   done(cycles: readonly StoredCycle[]): Grievance {
     const { now } = this.#opening;
     const owner = cycles.flatMap((cycle) => cycle.ownerPromises);
-    const deliveredAt = cycles.flatMap((cycle) => (cycle.deliveredAt === null ? [] : [cycle.deliveredAt])).sort()[0] ?? null;
-    const promises = settlePromises([...this.#promises, ...owner], this.#touches.map((touch) => touch.scored), deliveredAt, now);
-    const broken = promises.find((promise) => promise.status === 'broken' && promise.by !== 'customer');
-    const causes = broken === undefined ? [...this.#causes] : [...new Set([...this.#causes, 'broken-promise' as const])];
+    const deliveredAt =
+      cycles
+        .flatMap((cycle) => (cycle.deliveredAt === null ? [] : [cycle.deliveredAt]))
+        .sort()[0] ?? null;
+    const promises = settlePromises(
+      [...this.#promises, ...owner],
+      this.#touches.map((touch) => touch.scored),
+      deliveredAt,
+      now,
+    );
+    const broken = promises.find(
+      (promise) => promise.status === 'broken' && promise.by !== 'customer',
+    );
+    const causes =
+      broken === undefined
+        ? [...this.#causes]
+        : [...new Set([...this.#causes, 'broken-promise' as const])];
     return {
       customer: this.#opening.customer,
       touches: broken === undefined ? this.#touches : this.#countBroken(broken),
@@ -236,7 +277,9 @@ export class OpenGrievance {
     if (this.#counted.has('broken-promise')) return this.#touches;
     this.#counted.add('broken-promise');
     return this.#touches.map((touch) =>
-      touch.scored.feedbackId === broken.feedbackId ? { ...touch, themes: [...touch.themes, 'broken-promise'] } : touch,
+      touch.scored.feedbackId === broken.feedbackId
+        ? { ...touch, themes: [...touch.themes, 'broken-promise'] }
+        : touch,
     );
   }
 }

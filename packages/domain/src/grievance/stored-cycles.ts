@@ -32,5 +32,7 @@ export function storedCycles(tasks: readonly Task[]): StoredCycle[] {
             },
           ]),
     ])
-    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.taskId < b.taskId ? -1 : 1));
+    .sort((a, b) =>
+      a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.taskId < b.taskId ? -1 : 1,
+    );
 }

@@ -9,15 +9,23 @@ describe('times', () => {
   });
 
   it('reads "tomorrow morning" in the customer\'s zone, over a clock change', () => {
-    expect(dueAt({ days: 1, localTime: '08:00' }, '2023-10-25T00:30:00.000Z', 'America/Los_Angeles')).toBe('2023-10-25T15:00:00.000Z');
-    expect(dueAt({ days: 1, localTime: '08:00' }, '2026-03-28T12:00:00.000Z', 'Europe/Warsaw')).toBe('2026-03-29T06:00:00.000Z');
+    expect(
+      dueAt({ days: 1, localTime: '08:00' }, '2023-10-25T00:30:00.000Z', 'America/Los_Angeles'),
+    ).toBe('2023-10-25T15:00:00.000Z');
+    expect(
+      dueAt({ days: 1, localTime: '08:00' }, '2026-03-28T12:00:00.000Z', 'Europe/Warsaw'),
+    ).toBe('2026-03-29T06:00:00.000Z');
   });
 
   it('moves a local time that is skipped forward by the gap', () => {
-    expect(dueAt({ days: 1, localTime: '02:30' }, '2026-03-28T12:00:00.000Z', 'Europe/Warsaw')).toBe('2026-03-29T01:30:00.000Z');
+    expect(
+      dueAt({ days: 1, localTime: '02:30' }, '2026-03-28T12:00:00.000Z', 'Europe/Warsaw'),
+    ).toBe('2026-03-29T01:30:00.000Z');
   });
 
   it('counts minutes from when it was said', () => {
-    expect(dueAt({ minutes: 20 }, '2018-06-16T08:00:00.000Z', 'Asia/Bangkok')).toBe('2018-06-16T08:20:00.000Z');
+    expect(dueAt({ minutes: 20 }, '2018-06-16T08:00:00.000Z', 'Asia/Bangkok')).toBe(
+      '2018-06-16T08:20:00.000Z',
+    );
   });
 });

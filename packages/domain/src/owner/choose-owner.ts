@@ -29,7 +29,8 @@ export function chooseOwner(
   const own = task.customer.record?.owner;
   if (own !== undefined) {
     const owner = presentOwner(own, owners, now);
-    if (owner !== null) return { owner: owner.id, reason: because('owner of this customer', own, owner.id) };
+    if (owner !== null)
+      return { owner: owner.id, reason: because('owner of this customer', own, owner.id) };
   }
   for (const route of policy.routes) {
     if (!matches(route.when, task, policy)) continue;
@@ -38,7 +39,14 @@ export function chooseOwner(
         ? presentOwner(route.assign.owner, owners, now)
         : leastLoaded(ofTeam(route.assign.team, owners), task.language, loads, now);
     if (owner !== null) {
-      return { owner: owner.id, reason: because(`rule "${route.name}"`, 'owner' in route.assign ? route.assign.owner : owner.id, owner.id) };
+      return {
+        owner: owner.id,
+        reason: because(
+          `rule "${route.name}"`,
+          'owner' in route.assign ? route.assign.owner : owner.id,
+          owner.id,
+        ),
+      };
     }
   }
   return fallbackOwner(task.language, owners, loads, policy, now);
@@ -52,8 +60,13 @@ export function fallbackOwner(
   policy: Policy,
   now: string,
 ): { readonly owner: string; readonly reason: string } {
-  const fallback = policy.fallbackOwner === undefined ? null : presentOwner(policy.fallbackOwner, owners, now);
-  if (fallback !== null) return { owner: fallback.id, reason: because('no rule matched: fallback', policy.fallbackOwner ?? '', fallback.id) };
+  const fallback =
+    policy.fallbackOwner === undefined ? null : presentOwner(policy.fallbackOwner, owners, now);
+  if (fallback !== null)
+    return {
+      owner: fallback.id,
+      reason: because('no rule matched: fallback', policy.fallbackOwner ?? '', fallback.id),
+    };
   const present = leastLoaded(owners, language, loads, now);
   if (present !== null) return { owner: present.id, reason: 'no rule matched: fewest open tasks' };
   const anybody = [...owners].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
@@ -83,17 +96,25 @@ function leastLoaded(
     owner.languages.includes(language) ? 0 : 1,
     load(owner),
   ];
-  const present = owners.filter((owner) => owner.absentUntil === undefined || owner.absentUntil <= now);
+  const present = owners.filter(
+    (owner) => owner.absentUntil === undefined || owner.absentUntil <= now,
+  );
   return (
     present.sort((a, b) => {
       const [ra, rb] = [rank(a), rank(b)];
-      const difference = ra.map((value, index) => value - (rb[index] ?? 0)).find((value) => value !== 0);
+      const difference = ra
+        .map((value, index) => value - (rb[index] ?? 0))
+        .find((value) => value !== 0);
       return difference ?? (a.id < b.id ? -1 : 1);
     })[0] ?? null
   );
 }
 
-function matches(when: Policy['routes'][number]['when'], task: Assignment, policy: Policy): boolean {
+function matches(
+  when: Policy['routes'][number]['when'],
+  task: Assignment,
+  policy: Policy,
+): boolean {
   const { record } = task.customer;
   const has = <T>(wanted: readonly T[] | undefined, given: T | null | undefined): boolean =>
     wanted === undefined || (given != null && wanted.includes(given));
@@ -105,12 +126,14 @@ function matches(when: Policy['routes'][number]['when'], task: Assignment, polic
     has(when.languages, task.language) &&
     has(when.regions, record?.region) &&
     has(when.accounts, task.customer.accountId) &&
-    (when.minimumRevenueShare === undefined || (record?.revenueShare ?? 0) >= when.minimumRevenueShare) &&
+    (when.minimumRevenueShare === undefined ||
+      (record?.revenueShare ?? 0) >= when.minimumRevenueShare) &&
     (when.minimumValue === undefined || valueInHighs(task.customer, policy) >= when.minimumValue)
   );
 }
 
 function valueInHighs({ record }: Customer, policy: Policy): number {
-  const high = record?.currency === undefined ? undefined : policy.value.highPerMonth[record.currency];
+  const high =
+    record?.currency === undefined ? undefined : policy.value.highPerMonth[record.currency];
   return high === undefined ? 0 : (record?.valuePerMonth ?? 0) / high;
 }

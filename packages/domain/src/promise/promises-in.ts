@@ -3,7 +3,11 @@ import { dueAt } from './due-at.ts';
 import type { PromiseEntry } from './promise.ts';
 
 /** The company's promises that a feedback reports, with their due times in the customer's zone. */
-export function promisesIn(scored: FeedbackScored, timeZone: string, nameId: (name: string) => string): PromiseEntry[] {
+export function promisesIn(
+  scored: FeedbackScored,
+  timeZone: string,
+  nameId: (name: string) => string,
+): PromiseEntry[] {
   return scored.understanding.promises
     .filter((promise) => promise.by === 'company')
     .map((promise, index) => ({

@@ -17,11 +17,22 @@ export function settlePromises(
       if (!keptAt.has(promise.id)) keptAt.set(promise.id, at);
     }
   };
-  if (deliveredAt !== null) keep(promises.filter((promise) => promise.madeAt <= deliveredAt && isDueAfter(promise, deliveredAt)), deliveredAt);
+  if (deliveredAt !== null)
+    keep(
+      promises.filter(
+        (promise) => promise.madeAt <= deliveredAt && isDueAfter(promise, deliveredAt),
+      ),
+      deliveredAt,
+    );
   for (const { understanding, occurredAt } of touches) {
-    const before = promises.filter((promise) => promise.madeAt < occurredAt && promise.by !== 'customer');
-    const pending = before.filter((promise) => isDueAfter(promise, occurredAt) && !keptAt.has(promise.id));
-    if (understanding.promiseOutcome === 'kept') keep(pending.length > 0 ? pending : newest(before), occurredAt);
+    const before = promises.filter(
+      (promise) => promise.madeAt < occurredAt && promise.by !== 'customer',
+    );
+    const pending = before.filter(
+      (promise) => isDueAfter(promise, occurredAt) && !keptAt.has(promise.id),
+    );
+    if (understanding.promiseOutcome === 'kept')
+      keep(pending.length > 0 ? pending : newest(before), occurredAt);
     else if (understanding.recovery.level !== 'none') keep(pending, occurredAt);
   }
   return promises.map((promise) => settle(promise, keptAt.get(promise.id) ?? null, now));
@@ -30,7 +41,9 @@ export function settlePromises(
 function settle(promise: PromiseEntry, keptAt: string | null, now: string): PromiseEntry {
   if (keptAt !== null) return { ...promise, status: 'kept', settledAt: keptAt };
   if (promise.dueAt === null) return { ...promise, status: 'open-ended', settledAt: null };
-  return promise.dueAt <= now ? { ...promise, status: 'broken', settledAt: promise.dueAt } : { ...promise, status: 'pending', settledAt: null };
+  return promise.dueAt <= now
+    ? { ...promise, status: 'broken', settledAt: promise.dueAt }
+    : { ...promise, status: 'pending', settledAt: null };
 }
 
 function isDueAfter(promise: PromiseEntry, at: string): boolean {

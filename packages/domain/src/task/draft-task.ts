@@ -9,8 +9,19 @@ import { severityRank, worse } from '../touch/severity-order.ts';
 import { isOpen, type PastCycle, type Task } from './task.ts';
 
 /** The task of a grievance: a new row, the stored one brought up to date, or the stored one in a new cycle. The version is the stored one; the caller raises it if anything changed. */
-export function draftTask(grievance: Grievance, stored: Task | null, context: DecisionContext, policy: Policy, now: string): Task {
-  const base = stored === null ? null : startsNewCycle(grievance, stored) ? nextCycle(stored, now) : regrouped(grievance, stored, now);
+export function draftTask(
+  grievance: Grievance,
+  stored: Task | null,
+  context: DecisionContext,
+  policy: Policy,
+  now: string,
+): Task {
+  const base =
+    stored === null
+      ? null
+      : startsNewCycle(grievance, stored)
+        ? nextCycle(stored, now)
+        : regrouped(grievance, stored, now);
   const first = grievance.touches[0];
   if (first === undefined) throw new Error('a grievance has at least one touch');
   const fresh = base ?? newTask(grievance, context, policy, now);
@@ -26,7 +37,12 @@ export function draftTask(grievance: Grievance, stored: Task | null, context: De
     minutes: grievance.minutes,
     reasons: grievance.reasons,
     language: languageOf(grievance),
-    touchpoint: first.scored.touchpoint ?? grievance.touches.map((touch) => touch.scored.understanding.touchpoint).find((id) => id !== null) ?? null,
+    touchpoint:
+      first.scored.touchpoint ??
+      grievance.touches
+        .map((touch) => touch.scored.understanding.touchpoint)
+        .find((id) => id !== null) ??
+      null,
     occurredAt: first.scored.occurredAt,
     receivedAt: first.scored.receivedAt,
     promises: grievance.promises,
@@ -35,12 +51,17 @@ export function draftTask(grievance: Grievance, stored: Task | null, context: De
     shadow: fresh.shadow && !context.live,
     clocks: isOpen(fresh) ? clockTimes(grievance, fresh, policy) : fresh.clocks,
   };
-  const owned = isOpen(drafted) ? withPresentOwner(drafted, grievance, context, policy, now) : drafted;
+  const owned = isOpen(drafted)
+    ? withPresentOwner(drafted, grievance, context, policy, now)
+    : drafted;
   return { ...owned, nextClockAt: nextClockAt(owned, policy) };
 }
 
 function startsNewCycle(grievance: Grievance, stored: Task): boolean {
-  return !isOpen(stored) && !grievance.cycles.some((cycle) => cycle.taskId === stored.id && cycle.cycle === stored.cycle);
+  return (
+    !isOpen(stored) &&
+    !grievance.cycles.some((cycle) => cycle.taskId === stored.id && cycle.cycle === stored.cycle)
+  );
 }
 
 /**
@@ -52,13 +73,31 @@ function regrouped(grievance: Grievance, stored: Task, now: string): Task {
   const falls = severityRank(grievance.severity) < severityRank(stored.severity);
   if (!falls || stored.touches.every((id) => held.has(id))) return stored;
   const { pastCycles, cycle } = nextCycle(stored, now);
-  return { ...stored, cycle, severity: grievance.severity, pastCycles: pastCycles.map((past) => (past.cycle === stored.cycle ? { ...past, touches: [] } : past)) };
+  return {
+    ...stored,
+    cycle,
+    severity: grievance.severity,
+    pastCycles: pastCycles.map((past) =>
+      past.cycle === stored.cycle ? { ...past, touches: [] } : past,
+    ),
+  };
 }
 
-function newTask(grievance: Grievance, context: DecisionContext, policy: Policy, now: string): Task {
+function newTask(
+  grievance: Grievance,
+  context: DecisionContext,
+  policy: Policy,
+  now: string,
+): Task {
   const first = grievance.touches[0];
   if (first === undefined) throw new Error('a grievance has at least one touch');
-  const { owner, reason } = chooseOwner(assignmentOf(grievance), context.owners, context.loads, policy, now);
+  const { owner, reason } = chooseOwner(
+    assignmentOf(grievance),
+    context.owners,
+    context.loads,
+    policy,
+    now,
+  );
   return {
     id: context.nameId(`task:${first.scored.feedbackId}`),
     customerId: grievance.customer.id,
@@ -120,18 +159,35 @@ export function nextCycle(task: Task, now: string): Task {
     endedAt: task.resolvedAt ?? now,
     resolution: task.resolution,
   };
-  return { ...task, ...EMPTY_CYCLE, severity: 'low', cycle: task.cycle + 1, openedAt: now, touches: [], promises: [], pastCycles: [...task.pastCycles, ended] };
+  return {
+    ...task,
+    ...EMPTY_CYCLE,
+    severity: 'low',
+    cycle: task.cycle + 1,
+    openedAt: now,
+    touches: [],
+    promises: [],
+    pastCycles: [...task.pastCycles, ended],
+  };
 }
 
 /** An owner who is gone or away hands over; everybody else keeps the task. */
-function withPresentOwner(task: Task, grievance: Grievance, context: DecisionContext, policy: Policy, now: string): Task {
+function withPresentOwner(
+  task: Task,
+  grievance: Grievance,
+  context: DecisionContext,
+  policy: Policy,
+  now: string,
+): Task {
   if (presentOwner(task.owner, context.owners, now)?.id === task.owner) return task;
   const standIn = presentOwner(task.owner, context.owners, now);
   const next =
     standIn === null
       ? chooseOwner(assignmentOf(grievance), context.owners, context.loads, policy, now)
       : { owner: standIn.id, reason: `stands in for ${task.owner}` };
-  return next.owner === task.owner ? task : { ...task, owner: next.owner, ownerReason: next.reason };
+  return next.owner === task.owner
+    ? task
+    : { ...task, owner: next.owner, ownerReason: next.reason };
 }
 
 function assignmentOf(grievance: Grievance): Parameters<typeof chooseOwner>[0] {

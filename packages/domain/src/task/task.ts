@@ -47,7 +47,12 @@ export interface Task {
   readonly promisedAt: string | null;
   readonly deliveredAt: string | null;
   readonly resolvedAt: string | null;
-  readonly resolution: { readonly cause: string; readonly action: { readonly type: string; readonly cost?: number | undefined }; readonly note?: string | undefined; readonly by: string } | null;
+  readonly resolution: {
+    readonly cause: string;
+    readonly action: { readonly type: string; readonly cost?: number | undefined };
+    readonly note?: string | undefined;
+    readonly by: string;
+  } | null;
   /** Why a closed task was closed: retracted, not a complaint, or merged into another. */
   readonly closedReason: string | null;
   readonly promises: readonly PromiseEntry[];

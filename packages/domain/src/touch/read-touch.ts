@@ -23,11 +23,20 @@ const SHOWN = 0.5;
 /** A passive score hides a grievance only up to here. */
 const CLEARLY_UNHAPPY = 0.75;
 
-const CONTACT_CHANNELS: ReadonlySet<Channel> = new Set(['call', 'email', 'chat', 'voicemail', 'ticket']);
+const CONTACT_CHANNELS: ReadonlySet<Channel> = new Set([
+  'call',
+  'email',
+  'chat',
+  'voicemail',
+  'ticket',
+]);
 const PUBLIC_CHANNELS: ReadonlySet<Channel> = new Set(['social', 'review']);
 
 /** Reads a feedback the way the rules need it. `rank` puts root causes before symptoms. */
-export function readTouch(scored: FeedbackScored, rank: (cause: RootCause) => number): TouchReading {
+export function readTouch(
+  scored: FeedbackScored,
+  rank: (cause: RootCause) => number,
+): TouchReading {
   const { understanding } = scored;
   const scoreClass = scored.score === undefined ? null : classifyScore(scored.score).class;
   const { complaint, why } = judgeComplaint(scored, scoreClass);
@@ -46,21 +55,33 @@ export function readTouch(scored: FeedbackScored, rank: (cause: RootCause) => nu
   };
 }
 
-function judgeComplaint(scored: FeedbackScored, scoreClass: ScoreClass | null): { complaint: boolean; why: string } {
+function judgeComplaint(
+  scored: FeedbackScored,
+  scoreClass: ScoreClass | null,
+): { complaint: boolean; why: string } {
   const { understanding } = scored;
   if (scored.revision.deleted === true) return { complaint: false, why: 'deleted at the source' };
   if (scored.historical === true) return { complaint: false, why: 'historical import' };
-  if (scored.channel === 'product') return { complaint: false, why: 'small friction in the product' };
+  if (scored.channel === 'product')
+    return { complaint: false, why: 'small friction in the product' };
   if (scored.channel === 'employee') return { complaint: false, why: 'said by an employee' };
   if (scoreClass === 'detractor') return { complaint: true, why: 'detractor score' };
   if (understanding.recovery.level === 'renewed') return { complaint: false, why: 'renewed' };
   if (understanding.churn.level === 'stated') return { complaint: true, why: 'says they leave' };
   if (scoreClass === 'promoter') {
-    return { complaint: false, why: understanding.disagreement ? 'promoter score, but the text disagrees: to be read' : 'promoter score' };
+    return {
+      complaint: false,
+      why: understanding.disagreement
+        ? 'promoter score, but the text disagrees: to be read'
+        : 'promoter score',
+    };
   }
   if (scoreClass === 'passive') {
-    const hidden = understanding.detractor.flag || understanding.detractor.probability >= CLEARLY_UNHAPPY;
-    return hidden && understanding.form === 'grievance' && understanding.sentiment.negative >= CLEARLY_UNHAPPY
+    const hidden =
+      understanding.detractor.flag || understanding.detractor.probability >= CLEARLY_UNHAPPY;
+    return hidden &&
+      understanding.form === 'grievance' &&
+      understanding.sentiment.negative >= CLEARLY_UNHAPPY
       ? { complaint: true, why: 'passive score, but a clear grievance' }
       : { complaint: false, why: 'passive score' };
   }

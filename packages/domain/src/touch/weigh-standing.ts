@@ -9,7 +9,12 @@ const DAYS_A_MONTH = 30.44;
  * What the customer stands for: value a month and over the years, share of our revenue, nearness of the renewal.
  * Value adds at most half of `grievance` (the points of the grievance itself), share and renewal at most as much.
  */
-export function weighStanding(customer: Customer, at: string, grievance: number, policy: Policy): Reason[] {
+export function weighStanding(
+  customer: Customer,
+  at: string,
+  grievance: number,
+  policy: Policy,
+): Reason[] {
   const { record } = customer;
   if (record === null || grievance <= 0) return [];
   return [
@@ -30,10 +35,14 @@ function weighValue(record: CustomerRecord, at: string, policy: Policy): Reason[
   if (high === undefined) {
     return [];
   }
-  const months = record.since === undefined ? 0 : Math.max(0, daysBetween(record.since, at) / DAYS_A_MONTH);
+  const months =
+    record.since === undefined ? 0 : Math.max(0, daysBetween(record.since, at) / DAYS_A_MONTH);
   const points =
     halfOrWhole(record.valuePerMonth / high, policy.points.value) +
-    halfOrWhole((record.valuePerMonth * months) / (high * policy.value.highLifetime), policy.points.lifetime);
+    halfOrWhole(
+      (record.valuePerMonth * months) / (high * policy.value.highLifetime),
+      policy.points.lifetime,
+    );
   const years = Math.round(months / 12);
   return [
     {
@@ -51,8 +60,16 @@ function halfOrWhole(ratio: number, points: number): number {
 
 function weighRevenueShare(record: CustomerRecord, policy: Policy): Reason[] {
   if (record.revenueShare === undefined) return [];
-  const points = Math.round(policy.points.revenueShare * Math.min(1, record.revenueShare / policy.value.highRevenueShare));
-  return [{ code: 'revenue-share', points, text: `${String(Math.round(record.revenueShare * 1000) / 10)} % of our revenue` }];
+  const points = Math.round(
+    policy.points.revenueShare * Math.min(1, record.revenueShare / policy.value.highRevenueShare),
+  );
+  return [
+    {
+      code: 'revenue-share',
+      points,
+      text: `${String(Math.round(record.revenueShare * 1000) / 10)} % of our revenue`,
+    },
+  ];
 }
 
 /** All points in the last week, half within `nearDays`, a quarter within `riskDays`. */
@@ -60,7 +77,13 @@ function weighRenewal(record: CustomerRecord, at: string, policy: Policy): Reaso
   const days = daysToRenewal(record, at);
   if (days === null || days > policy.renewal.riskDays) return [];
   const share = days <= 7 ? 1 : days <= policy.renewal.nearDays ? 0.5 : 0.25;
-  return [{ code: 'renewal', points: Math.round(policy.points.renewal * share), text: `renewal in ${String(Math.ceil(days))} days` }];
+  return [
+    {
+      code: 'renewal',
+      points: Math.round(policy.points.renewal * share),
+      text: `renewal in ${String(Math.ceil(days))} days`,
+    },
+  ];
 }
 
 /** Days until the renewal, null where none lies ahead. The day of the renewal itself still counts. */
