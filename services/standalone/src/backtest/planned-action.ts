@@ -41,7 +41,7 @@ const action = z.discriminatedUnion('type', [
   z.object({ ...place, type: z.literal('note'), text: words }),
   z.object({ ...place, type: z.literal('not-a-complaint'), reason: words.optional() }),
 ]);
-type ActionLine = z.infer<typeof action>;
+export type ActionLine = z.infer<typeof action>;
 
 /**
  * One line of an actions file: when, on whose task (one of `eventIndex`, `sourceId`, `customer: {identity}`), what, with the fields of the HTTP body.

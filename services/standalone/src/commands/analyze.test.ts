@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { linesOf, runCommand } from '../fixtures/run-command.ts';
+
+const ask = (lines: readonly unknown[], ...words: string[]) =>
+  runCommand(['analyze', ...words], {
+    stdin: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+  });
+
+describe('redress analyze', () => {
+  it('answers every line in its order, with these members and no others', async () => {
+    const { code, stdout } = await ask([
+      {
+        id: 'b',
+        text: 'I was charged twice, 30 EUR, and nobody answers the phone.',
+        channel: 'email',
+      },
+      { id: 'a', text: 'Great service, thank you!', score: 10 },
+    ]);
+    const [first, second] = linesOf(stdout);
+    expect(code).toBe(0);
+    expect(Object.keys(first!)).toEqual(
+      'id lang sentiment detractor causes churn exposure promises contacts amounts minutes touchpoint disagreement'.split(
+        ' ',
+      ),
+    );
+    expect(first).toMatchObject({
+      id: 'b',
+      lang: 'en',
+      detractor: { flag: true },
+      exposure: false,
+      amounts: [{ value: 30, currency: 'EUR' }],
+    });
+    expect(second).toMatchObject({ id: 'a', detractor: { flag: false }, causes: [] });
+  });
+
+  it('reports a line that cannot be read in its place, goes on, and exits with 1', async () => {
+    const { code, stdout } = await ask([
+      '{',
+      { id: 7, text: 5 },
+      { id: 'x', text: 'fine', score: 11 },
+      { id: 'y', text: 'fine' },
+    ]);
+    expect(code).toBe(1);
+    expect(linesOf(stdout)).toMatchObject([
+      { id: null, error: 'line 1 is no JSON' },
+      { id: 7, error: expect.stringMatching(/^text: /) as unknown },
+      { id: 'x', error: expect.stringMatching(/^score/) as unknown },
+      { id: 'y', lang: 'en' },
+    ]);
+  });
+
+  it('tells when a promise falls due by the time and the zone it was said in', async () => {
+    const text = 'They promised to call me tomorrow morning.';
+    const { stdout } = await ask([
+      { id: 1, text, at: '2026-01-01T10:00:00Z' },
+      { id: 2, text, at: '2026-01-01T10:00:00Z', timeZone: 'Europe/Warsaw' },
+      { id: 3, text },
+    ]);
+    expect(linesOf(stdout).map(({ promises }) => promises)).toMatchObject([
+      [{ by: 'company', dueInMinutes: 22 * 60 }],
+      [{ by: 'company', dueInMinutes: 21 * 60 }],
+      [{ by: 'company', dueInMinutes: null }],
+    ]);
+  });
+
+  it('adds what an answer rests on when asked', async () => {
+    const { stdout } = await ask([{ id: 1, text: 'I was charged twice.' }], '--explain');
+    expect(linesOf(stdout)[0]?.['explanation']).toContainEqual(
+      expect.stringMatching(/^cause billing-amount .*“charged twice”/),
+    );
+  });
+});

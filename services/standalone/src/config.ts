@@ -1,0 +1,44 @@
+import { loadConfig } from '@redress/runtime';
+import { z } from 'zod';
+
+const variables = z.object({
+  REDRESS_TOKEN: z
+    .string()
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe('A token for the API, besides those made with `redress token create`.'),
+  REDRESS_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address that owners reach this server at; without it mails carry no links.'),
+  REDRESS_POLICY: z
+    .string()
+    .optional()
+    .describe('Policy file, YAML; without it the one that ships.'),
+  SMTP_URL: z
+    .string()
+    .optional()
+    .describe(
+      'Mail server, e.g. smtps://user:password@mail.example.com; without it mails go to the outbox folder.',
+    ),
+  REDRESS_MAIL_FROM: z
+    .email()
+    .default('redress@localhost')
+    .describe('Address that mails come from.'),
+  REDRESS_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('warn')
+    .describe('Least level of the log lines on stderr.'),
+  REDRESS_KILL_AT: z
+    .string()
+    .optional()
+    .describe('For fault runs: where the process ends by SIGKILL, name:n.'),
+});
+
+/** What the environment says. */
+export type Config = Readonly<z.infer<typeof variables>>;
+
+/** Reads the environment, once. Throws REDRESS_CONFIG_INVALID naming every variable that is wrong. */
+export function readConfig(): Config {
+  return loadConfig(variables, process.env, { service: 'redress' });
+}
