@@ -10,7 +10,4 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function openEngine(options: {
-  directory?: string;
-  template?: Uint8Array;
-}): Promise<Engine>;
+export function openEngine(options: { directory?: string; template?: Uint8Array }): Promise<Engine>;

@@ -9,7 +9,8 @@ const TIMESTAMPTZ = 1184;
 const parsers = {
   [INT8]: (text) => Number(text),
   [DATE]: (text) => text,
-  [TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  [TIMESTAMPTZ]: (text) =>
+    new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
 };
 
 /** Opens a folder, or memory without one; `template` (a dumped data folder, gzip) fills a new one. */

@@ -17,7 +17,9 @@ export async function migrate(database: Database): Promise<void> {
   await database.execute(
     'CREATE TABLE IF NOT EXISTS applied_migrations (version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL)',
   );
-  const { rows } = await database.query<AppliedRow>('SELECT version, checksum FROM applied_migrations ORDER BY version');
+  const { rows } = await database.query<AppliedRow>(
+    'SELECT version, checksum FROM applied_migrations ORDER BY version',
+  );
   check(rows, migrations);
   for (const migration of migrations.slice(rows.length)) await apply(database, migration);
 }
@@ -40,7 +42,10 @@ function check(applied: readonly AppliedRow[], known: readonly Migration[]): voi
   }
 }
 
-async function apply(database: Database, { version, name, checksum, sql }: Migration): Promise<void> {
+async function apply(
+  database: Database,
+  { version, name, checksum, sql }: Migration,
+): Promise<void> {
   await database.execute(
     `BEGIN;\n${sql}\nINSERT INTO applied_migrations (version, name, checksum) VALUES (${String(version)}, '${name}', '${checksum}');\nCOMMIT;`,
   );

@@ -13,7 +13,9 @@ export interface Migration {
 
 /** All migrations that ship, in order. */
 export async function readMigrations(): Promise<readonly Migration[]> {
-  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort();
+  const names = (await readdir(FOLDER))
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .sort();
   return Promise.all(
     names.map(async (file) => {
       const sql = await readFile(new URL(file, FOLDER), 'utf8');

@@ -28,14 +28,20 @@ export function createDatabase(engine: Engine): Database {
     }
     if (closed) {
       return Promise.reject(
-        new RedressError('REDRESS_STORE_CLOSED', 'The store is closed; nothing can be asked of it any more.'),
+        new RedressError(
+          'REDRESS_STORE_CLOSED',
+          'The store is closed; nothing can be asked of it any more.',
+        ),
       );
     }
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
   };
-  const query: Queryable['query'] = <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
+  const query: Queryable['query'] = <Row extends object>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ) =>
     engine.query(sql, parameters).then(
       ({ rows, affectedRows }) => ({ rows: rows as Row[], affectedRows }),
       (error: unknown) => {
@@ -78,7 +84,10 @@ async function runTransaction<T>(
   const transaction: Queryable = {
     query: async (sql, parameters) => {
       if (!own.open) {
-        throw new RedressError('REDRESS_STORE_CLOSED', 'This transaction has ended; a statement came too late.');
+        throw new RedressError(
+          'REDRESS_STORE_CLOSED',
+          'This transaction has ended; a statement came too late.',
+        );
       }
       try {
         return await query(sql, parameters);

@@ -29,7 +29,13 @@ describe('a store in memory', () => {
               '{"a":[1]}'::jsonb AS data, ARRAY['2026-11-22T10:00:00Z'::timestamptz] AS many`,
     );
     expect(rows).toEqual([
-      { big: 5_000_000_000, at: '2026-11-22T07:30:00.500Z', day: '2026-11-22', data: { a: [1] }, many: ['2026-11-22T10:00:00.000Z'] },
+      {
+        big: 5_000_000_000,
+        at: '2026-11-22T07:30:00.500Z',
+        day: '2026-11-22',
+        data: { a: [1] },
+        many: ['2026-11-22T10:00:00.000Z'],
+      },
     ]);
   });
 
@@ -37,7 +43,9 @@ describe('a store in memory', () => {
     const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
     expect(rows[0]?.server_version.split('.')[0]).toBe(ENGINE.postgres);
     const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-    const manifest = JSON.parse(await readFile(path.join(path.dirname(entry), '../package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(
+      await readFile(path.join(path.dirname(entry), '../package.json'), 'utf8'),
+    ) as { version: string };
     expect(manifest.version).toBe(ENGINE.pglite);
   });
 
@@ -56,7 +64,10 @@ describe('a store in memory', () => {
       await transaction.query('INSERT INTO notes VALUES (2)');
       await transaction.query('INSERT INTO notes VALUES (2)').catch(() => undefined);
     });
-    await expect(swallowing).rejects.toMatchObject({ code: 'REDRESS_STORE_CONFLICT', retryable: false });
+    await expect(swallowing).rejects.toMatchObject({
+      code: 'REDRESS_STORE_CONFLICT',
+      retryable: false,
+    });
     expect((await database.query('SELECT * FROM notes')).rows).toEqual([]);
   });
 
@@ -80,7 +91,9 @@ describe('a store in memory', () => {
   });
 
   it('tells the state of an SQL error and none of the values', async () => {
-    const error: unknown = await database.query('SELECT $1::timestamptz', ['my secret words']).catch((thrown: unknown) => thrown);
+    const error: unknown = await database
+      .query('SELECT $1::timestamptz', ['my secret words'])
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'REDRESS_STORE_REFUSED' });
     expect(sqlStateOf(error)).toBe('22007');
     expect(String(error)).not.toContain('secret');
@@ -97,7 +110,9 @@ describe('a store in a folder', () => {
     await expect(first.query('SELECT 1')).rejects.toMatchObject({ code: 'REDRESS_STORE_CLOSED' });
     const second = await openPglite({ directory });
     expect((await second.query('SELECT id FROM accounts')).rows).toEqual([{ id: 'acme' }]);
-    await expect(second.query('SELECT 1 FROM nowhere')).rejects.toMatchObject({ code: 'REDRESS_STORE_REFUSED' });
+    await expect(second.query('SELECT 1 FROM nowhere')).rejects.toMatchObject({
+      code: 'REDRESS_STORE_REFUSED',
+    });
     await second.close();
   }, 60_000);
 
@@ -113,7 +128,10 @@ describe('a store in a folder', () => {
   it('refuses the folder of another PostgreSQL with one sentence', async () => {
     const directory = path.join(folder, 'other');
     await mkdir(directory);
-    await writeFile(engineVersionFile(directory), JSON.stringify({ pglite: '0.4.6', postgres: '17' }));
+    await writeFile(
+      engineVersionFile(directory),
+      JSON.stringify({ pglite: '0.4.6', postgres: '17' }),
+    );
     await expect(openPglite({ directory })).rejects.toMatchObject({
       code: 'REDRESS_STORE_ENGINE_CHANGED',
       message: expect.stringContaining('PostgreSQL 17'),

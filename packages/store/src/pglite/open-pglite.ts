@@ -42,7 +42,11 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
 }
 
 /** A first start that is cut short leaves a folder that never opens again; so it happens aside and is renamed when whole. */
-async function createStore(directory: string, start: typeof openEngine, template: Uint8Array): Promise<void> {
+async function createStore(
+  directory: string,
+  start: typeof openEngine,
+  template: Uint8Array,
+): Promise<void> {
   const aside = `${directory}.starting`;
   await rm(aside, { recursive: true, force: true });
   await mkdir(path.dirname(directory), { recursive: true });

@@ -13,7 +13,10 @@ interface Waiting {
  * PGlite in a worker thread. Resolves once the folder is open. If the thread ends by itself, every call in hand and every later one
  * throws REDRESS_STORE_UNAVAILABLE.
  */
-export async function startWorker(options: { directory?: string; template?: Uint8Array }): Promise<Engine> {
+export async function startWorker(options: {
+  directory?: string;
+  template?: Uint8Array;
+}): Promise<Engine> {
   const worker = new Worker(WORKER, { workerData: options });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
@@ -28,12 +31,15 @@ export async function startWorker(options: { directory?: string; template?: Uint
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('message', ({ id, result, error }: { id: number; result?: unknown; error?: unknown }) => {
-    const call = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) call?.resolve(result);
-    else call?.reject(error);
-  });
+  worker.on(
+    'message',
+    ({ id, result, error }: { id: number; result?: unknown; error?: unknown }) => {
+      const call = waiting.get(id);
+      waiting.delete(id);
+      if (error === undefined) call?.resolve(result);
+      else call?.reject(error);
+    },
+  );
   worker.on('error', (error) => end('an error', error));
   const exited = new Promise<void>((resolve) => {
     worker.on('exit', (code) => {

@@ -38,7 +38,10 @@ export function storeError(thrown: unknown): RedressError {
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { cause } = error;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string'
+  return typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    typeof cause.code === 'string'
     ? cause.code
     : undefined;
 }

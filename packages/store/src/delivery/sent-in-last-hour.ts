@@ -1,0 +1,15 @@
+import type { Queryable } from '../queryable.ts';
+
+/** How many messages went to an owner in the hour before `now`. */
+export async function sentInLastHour(
+  tx: Queryable,
+  recipient: string,
+  now: string,
+): Promise<number> {
+  const { rows } = await tx.query<{ sent: number }>(
+    `SELECT count(*) AS sent FROM deliveries
+     WHERE recipient = $1 AND state = 'sent' AND sent_at > $2::timestamptz - interval '1 hour' AND sent_at <= $2::timestamptz`,
+    [recipient, now],
+  );
+  return rows[0]?.sent ?? 0;
+}

@@ -1,0 +1,16 @@
+import type { KnownIdentity } from '@redress/domain';
+import type { Queryable } from '../queryable.ts';
+import { SELECT_IDENTITIES, toKnownIdentity } from './identity-row.ts';
+import type { IdentityRow } from './identity-row.ts';
+
+/** The identities of these customers and of those that were joined into them. */
+export async function listIdentities(
+  db: Queryable,
+  customerIds: readonly string[],
+): Promise<readonly KnownIdentity[]> {
+  const { rows } = await db.query<IdentityRow>(
+    `${SELECT_IDENTITIES} WHERE i.customer_id = ANY($1::text[]) OR c.surviving_id = ANY($1::text[]) ORDER BY i.key`,
+    [customerIds],
+  );
+  return rows.map(toKnownIdentity);
+}

@@ -1,0 +1,17 @@
+import type { TopicName } from '@redress/contracts';
+
+/** Something that leaves the store once its transaction is committed. */
+export interface OutboxRow {
+  readonly id: number;
+  readonly transactionId: string;
+  readonly destination: 'log' | 'queue';
+  readonly topic: TopicName;
+  readonly partition: number;
+  readonly key: string;
+  /** CloudEvent as JSON for the log, null for a tombstone; the message's body for the queue. */
+  readonly value: string | null;
+  /** For the queue: not to be seen before this instant. */
+  readonly notBefore: string | null;
+}
+
+export type NewOutboxRow = Omit<OutboxRow, 'id' | 'transactionId'>;

@@ -1,0 +1,40 @@
+import type { TopicName } from '@redress/contracts';
+import type { Queryable } from '../queryable.ts';
+import type { OutboxRow } from './outbox-row.ts';
+
+interface Row {
+  id: number;
+  transaction_id: string;
+  destination: OutboxRow['destination'];
+  topic: TopicName;
+  partition: number;
+  key: string;
+  value: string | null;
+  not_before: string | null;
+}
+
+/**
+ * The oldest rows in order, of whole transactions: about `limit`, more where the last transaction has more.
+ * Rows are seen once every transaction that began before theirs has ended, so a slow one is not overtaken for good.
+ */
+export async function readOutbox(db: Queryable, limit: number): Promise<readonly OutboxRow[]> {
+  const { rows } = await db.query<Row>(
+    `WITH ended AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin),
+          head AS (SELECT xid FROM outbox, ended WHERE xid < xmin ORDER BY id LIMIT $1)
+     SELECT id, transaction_id, destination, topic, partition, key, value, not_before
+     FROM outbox
+     WHERE xid IN (SELECT xid FROM head)
+     ORDER BY id`,
+    [limit],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    transactionId: row.transaction_id,
+    destination: row.destination,
+    topic: row.topic,
+    partition: row.partition,
+    key: row.key,
+    value: row.value,
+    notBefore: row.not_before,
+  }));
+}
