@@ -1,1 +1,13 @@
-export {};
+export * from './compose/compose-digest.ts';
+export { composeOwnerMail } from './compose/compose-owner-mail.ts';
+export * from './compose/owner-mail-input.ts';
+export * from './compose/thread-id.ts';
+export * from './links/action-links.ts';
+export * from './send/create-mail-sender.ts';
+export * from './send/mail-sender.ts';
+export { createOutboxSender } from './send/outbox-sender.ts';
+export type { OutboxSenderOptions } from './send/outbox-sender.ts';
+export * from './send/read-outbox.ts';
+export * from './send/smtp-sender.ts';
+export { wordsFor } from './words/words-for.ts';
+export type { MailLanguage, Words } from './words/words.ts';
