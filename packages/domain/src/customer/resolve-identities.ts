@@ -57,7 +57,7 @@ export function resolveIdentities(
   const all = [ownId, ...survivors.map((row) => row.survivingId)].sort();
   const customerId = all[0] ?? ownId;
   const crm =
-    [base, ...survivors].find((row) => row?.survivingCrm != null)?.survivingCrm ??
+    [base, ...survivors].map((row) => row?.survivingCrm ?? null).find((id) => id !== null) ??
     identities.find((identity) => identity.type === 'crm')?.value ??
     null;
   const gone = new Set(all);

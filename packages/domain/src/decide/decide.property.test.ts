@@ -165,7 +165,7 @@ describe('decide, for any history', () => {
         const [inOrder, shuffled] = [newWorld(), newWorld()];
         for (const scored of history) take(inOrder, scored, END);
         const order = history
-          .map((scored) => ({ scored, key: random.next().value }))
+          .map((scored) => ({ scored, key: Number(random.next().value) }))
           .sort((a, b) => a.key - b.key);
         for (const { scored } of order) take(shuffled, scored, END);
         settle(inOrder);

@@ -55,7 +55,7 @@ export class DecisionDraft {
       customerId: touch.customerId,
       accountId: this.#accountOf(touch.customerId),
     };
-    if (before?.severity != null && decision.severity === null) {
+    if (before !== null && before.severity !== null && decision.severity === null) {
       this.#decided.push(
         effectOf({
           ...common,
@@ -81,12 +81,7 @@ export class DecisionDraft {
           reasons: decision.reasons,
           churn: touch.scored.understanding.churn.level,
           // What was counted before is not told twice.
-          outer:
-            before?.outer === decision.outer
-              ? inFocus && before !== null
-                ? null
-                : decision.outer
-              : decision.outer,
+          outer: before !== null && before.outer === decision.outer ? null : decision.outer,
           outcome: decision.outcome,
           reason: decision.reason,
         }),

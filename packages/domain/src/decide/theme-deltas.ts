@@ -22,7 +22,8 @@ export function themeDeltasOf(
 
 function countsOf(touch: Touch | null, accountId: string | null): ThemeDelta[] {
   if (
-    touch?.decision == null ||
+    touch === null ||
+    touch.decision === null ||
     touch.scored.sample === true ||
     touch.decision.outcome === 'ignored'
   )

@@ -106,7 +106,7 @@ function grievanceFor(
   { open, all, cycle, policy }: Candidates,
 ): OpenGrievance | null {
   // A touch of a cycle that has ended stays with it, whatever came later.
-  if (cycle?.endedAt != null) {
+  if (cycle !== undefined && cycle.endedAt !== null) {
     const ended = all.find((grievance) => grievance.holds(cycle));
     if (ended !== undefined) return ended;
   }

@@ -117,7 +117,7 @@ function matches(
 ): boolean {
   const { record } = task.customer;
   const has = <T>(wanted: readonly T[] | undefined, given: T | null | undefined): boolean =>
-    wanted === undefined || (given != null && wanted.includes(given));
+    wanted === undefined || (given !== null && given !== undefined && wanted.includes(given));
   return (
     (when.causes === undefined || when.causes.some((cause) => task.causes.includes(cause))) &&
     has(when.severities, task.severity) &&
