@@ -13,6 +13,8 @@ export * from './customer/save-customers.ts';
 export * from './customer/save-joins.ts';
 export * from './dead-letter/count-dead-letters.ts';
 export * from './dead-letter/record-dead-letter.ts';
+export * from './data-folder/open-data-folder.ts';
+export * from './data-folder/read-server-address.ts';
 export * from './decision/apply-decisions.ts';
 export * from './delivery/find-delivery.ts';
 export * from './delivery/list-deliveries.ts';

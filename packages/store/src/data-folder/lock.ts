@@ -1,0 +1,132 @@
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { RedressError } from '@redress/runtime';
+import { identifyProcess, isAlive } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { writeDurably } from './write-durably.ts';
+
+/** What stands in the lock file: who holds the folder, and how to reach them once they serve. */
+export interface LockHolder extends ProcessIdentity {
+  readonly address?: string;
+  readonly token?: string;
+}
+
+export interface Lock {
+  readonly self: ProcessIdentity;
+  /** The holder before, who ended without giving the folder back. */
+  readonly deadHolder: LockHolder | null;
+  describe(server: { readonly address: string; readonly token: string }): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** Folders that this process holds, which its own number would not tell. */
+const held = new Set<string>();
+
+/** Takes a folder for this process. Throws REDRESS_DATA_FOLDER_IN_USE, with the address of who has it where known. */
+export async function takeLock(directory: string): Promise<Lock> {
+  const file = lockFile(directory);
+  const self = await identifyProcess(process.pid);
+  if (held.has(file)) throw inUse(directory, self);
+  held.add(file);
+  try {
+    const deadHolder = await take(directory, self);
+    return {
+      self,
+      deadHolder,
+      describe: (server) => writeDurably(file, JSON.stringify({ ...self, ...server })),
+      release: async () => {
+        held.delete(file);
+        await rm(file, { force: true });
+      },
+    };
+  } catch (error) {
+    held.delete(file);
+    throw error;
+  }
+}
+
+/** Who holds a folder and lives, or null. */
+export async function readLiveHolder(directory: string): Promise<LockHolder | null> {
+  const holder = await readHolder(lockFile(directory));
+  return holder !== null && (await isAlive(holder)) ? holder : null;
+}
+
+async function take(directory: string, self: ProcessIdentity): Promise<LockHolder | null> {
+  const file = lockFile(directory);
+  const own = `${file}.${String(self.pid)}`;
+  let deadHolder: LockHolder | null = null;
+  await writeFile(own, JSON.stringify(self), { mode: 0o600 });
+  try {
+    for (;;) {
+      if (await linked(own, file)) return deadHolder;
+      const holder = await readHolder(file);
+      if (holder === null) continue;
+      if (await isAlive(holder)) throw inUse(directory, holder);
+      deadHolder = (await moveAside(file, holder)) ? holder : deadHolder;
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** A link either makes the whole file appear or fails because it is there: nobody ever reads half a lock. */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a dead holder's file away. Somebody quicker may have put theirs there: that one is put back. */
+async function moveAside(file: string, dead: LockHolder): Promise<boolean> {
+  const aside = `${file}.dead.${String(process.pid)}`;
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+  const moved = await readHolder(aside);
+  const right =
+    moved !== null &&
+    moved.pid === dead.pid &&
+    moved.startedAt === dead.startedAt &&
+    moved.bootId === dead.bootId;
+  if (!right) await linked(aside, file);
+  await rm(aside, { force: true });
+  return right;
+}
+
+async function readHolder(file: string): Promise<LockHolder | null> {
+  let content: string;
+  try {
+    content = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return JSON.parse(content) as LockHolder;
+  } catch (cause) {
+    throw new RedressError(
+      'REDRESS_DATA_FOLDER_IN_USE',
+      `${file} cannot be read as a lock. If no Redress runs on this folder, delete that file and start again.`,
+      { cause },
+    );
+  }
+}
+
+function inUse(directory: string, { pid, address }: LockHolder): RedressError {
+  const where = address === undefined ? '' : ` and answers at ${address}`;
+  return new RedressError(
+    'REDRESS_DATA_FOLDER_IN_USE',
+    `The data folder ${directory} is in use: process ${String(pid)} has it${where}. Use that one, stop it, or choose another folder with --data-dir.`,
+  );
+}
+
+function lockFile(directory: string): string {
+  return path.join(directory, 'lock');
+}

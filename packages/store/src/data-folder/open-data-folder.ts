@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { checkFolderVersion, recordFolderVersion } from './folder-version.ts';
+import { takeLock } from './lock.ts';
+import type { Lock } from './lock.ts';
+import { ensureSecrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Everything Redress keeps on disk, held by this process alone until it is closed. */
+export interface DataFolder {
+  readonly directory: string;
+  /** Folders for the store (`openPglite` makes it), the event log and the mails that are not sent. */
+  readonly store: string;
+  readonly log: string;
+  readonly outbox: string;
+  readonly secrets: Secrets;
+  /** This is its first start. */
+  readonly created: boolean;
+  /** Whoever held it before ended without closing it; `sameBoot` false: the machine went down with it, and the store may have lost what it said was kept. */
+  readonly unclean: { readonly sameBoot: boolean } | null;
+  /** Tells commands on the same folder where the server answers. */
+  describeServer(server: { readonly address: string; readonly token: string }): Promise<void>;
+  /** Gives the folder back; to be called after everything in it is closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Takes a data folder, made where it is absent.
+ * Throws REDRESS_DATA_FOLDER_IN_USE, REDRESS_DATA_FOLDER_NEWER, REDRESS_DATA_FOLDER_FOREIGN, each with what to do.
+ */
+export async function openDataFolder(options: { readonly directory: string }): Promise<DataFolder> {
+  const directory = path.resolve(options.directory);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  // Before the lock too: a folder of somebody else is not written to.
+  await checkFolderVersion(directory);
+  const lock = await takeLock(directory);
+  try {
+    return await prepared(directory, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function prepared(directory: string, lock: Lock): Promise<DataFolder> {
+  const known = await checkFolderVersion(directory);
+  const secrets = await ensureSecrets(directory);
+  const at = (name: string): string => path.join(directory, name);
+  if (!known) await recordFolderVersion(directory);
+  await mkdir(at('log'), { recursive: true });
+  await mkdir(at('outbox'), { recursive: true });
+  const { deadHolder } = lock;
+  return {
+    directory,
+    store: at('store'),
+    log: at('log'),
+    outbox: at('outbox'),
+    secrets,
+    created: !known,
+    unclean: deadHolder === null ? null : { sameBoot: deadHolder.bootId === lock.self.bootId },
+    describeServer: (server) => lock.describe(server),
+    close: () => lock.release(),
+  };
+}
