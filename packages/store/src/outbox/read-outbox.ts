@@ -19,8 +19,9 @@ interface Row {
  */
 export async function readOutbox(db: Queryable, limit: number): Promise<readonly OutboxRow[]> {
   const { rows } = await db.query<Row>(
-    `WITH ended AS (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin),
-          head AS (SELECT xid FROM outbox, ended WHERE xid < xmin ORDER BY id LIMIT $1)
+    `WITH head AS (
+       SELECT xid FROM outbox WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $1::integer
+     )
      SELECT id, transaction_id, destination, topic, partition, key, value, not_before
      FROM outbox
      WHERE xid IN (SELECT xid FROM head)
