@@ -12,7 +12,9 @@ export interface QueueMessage {
 /** The work queue between notifier and courier: at least once, no order. */
 export interface WorkQueue {
   /** Puts messages; each becomes visible after its delay in seconds. Resolves when they are durable. */
-  send(messages: readonly { readonly body: string; readonly delaySeconds?: number }[]): Promise<void>;
+  send(
+    messages: readonly { readonly body: string; readonly delaySeconds?: number }[],
+  ): Promise<void>;
   /** Takes up to `max` visible messages and hides them for `visibilitySeconds`. */
   receive(max: number, visibilitySeconds: number): Promise<readonly QueueMessage[]>;
   /** Done with it. A receipt that is no longer valid is ignored. */
