@@ -1,1 +1,13 @@
-export {};
+export { startClocks } from './clocks.ts';
+export type { ClockDependencies } from './clocks.ts';
+export type { MailLinks } from './courier/compose-delivery.ts';
+export { startCourier } from './courier/start-courier.ts';
+export type { CourierDependencies } from './courier/start-courier.ts';
+export { createDeliverySender } from './courier/send-delivery.ts';
+export { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
+export type { FeedbackScoredDependencies } from './handlers/feedback-scored.ts';
+export { startRelay } from './relay.ts';
+export type { Relay, RelayDependencies } from './relay.ts';
+export { startNotifier } from './start.ts';
+export type { Notifier, NotifierDependencies } from './start.ts';
+export { TOPOLOGY } from './topology.ts';

@@ -1,0 +1,52 @@
+import { isOpen } from '@redress/domain';
+import type { Delivery, News, Task } from '@redress/domain';
+import { findOwners, findTask, listDeliveries, loadContexts } from '@redress/store';
+import type { Queryable } from '@redress/store';
+import type { DeliveryMaterial, TaskMaterial } from './compose-delivery.ts';
+import { digestedInto } from './digest-delivery.ts';
+
+/** Messages of an owner that are looked through for those of a digest; it is the last hour's. */
+const MOST_TOLD = 500;
+
+/** Reads what a delivery is composed from, or tells why there is nothing to compose. `task`: the delivery's own, null for a digest. */
+export async function loadMaterial(
+  tx: Queryable,
+  delivery: Delivery,
+  task: Task | null,
+  now: string,
+): Promise<DeliveryMaterial | string> {
+  const owner = (await findOwners(tx)).find(({ id }) => id === delivery.recipient);
+  if (owner === undefined) return 'the recipient is no owner any more';
+  const told = task === null ? await digestedTasks(tx, delivery) : [{ task, news: delivery.news }];
+  if (told.length === 0) return 'nothing is left to tell';
+  const contexts = await loadContexts(tx, [...new Set(told.map((one) => one.task.customerId))], {
+    now,
+  });
+  const [first, ...rest] = told.flatMap((one): TaskMaterial[] => {
+    const context = contexts.get(one.task.customerId);
+    return context === undefined ? [] : [{ ...one, context }];
+  });
+  return first === undefined
+    ? 'the customer is gone'
+    : { delivery, owner, tasks: [first, ...rest] };
+}
+
+/** The open tasks whose news a digest tells, each with all of its news. */
+async function digestedTasks(
+  tx: Queryable,
+  digest: Delivery,
+): Promise<readonly { readonly task: Task; readonly news: readonly News[] }[]> {
+  const digested = await listDeliveries(tx, {
+    recipient: digest.recipient,
+    state: 'digested',
+    limit: MOST_TOLD,
+  });
+  const held = digested.items.filter(({ reason }) => reason === digestedInto(digest.id));
+  const told: { task: Task; news: readonly News[] }[] = [];
+  for (const taskId of new Set(held.flatMap((one) => one.taskId ?? []))) {
+    const task = await findTask(tx, taskId);
+    const news = held.filter((one) => one.taskId === taskId).flatMap((one) => one.news);
+    if (task !== null && isOpen(task)) told.push({ task, news });
+  }
+  return told;
+}

@@ -1,0 +1,142 @@
+import { killPoint } from '@redress/runtime';
+import type { Clock, Logger, Metrics } from '@redress/runtime';
+import type { Policy } from '@redress/contracts';
+import type { SendOutcome } from '@redress/mail';
+import type { Database } from '@redress/store';
+import type { QueueMessage, WorkQueue } from '@redress/work-queue';
+import type { Relay } from '../relay.ts';
+import { startLoop } from '../start-loop.ts';
+import type { Loop } from '../start-loop.ts';
+import type { DeliveryMaterial } from './compose-delivery.ts';
+import { recoverDeliveries } from './recover-deliveries.ts';
+import { recordDelivery } from './record-delivery.ts';
+import { startDelivery } from './start-delivery.ts';
+
+export interface CourierDependencies {
+  readonly database: Database;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly policy: Policy;
+  readonly nameId: (name: string) => string;
+  /** No other courier works on this queue: what was in hand when the process stopped is taken up at once, not when its message comes again. */
+  readonly alone: boolean;
+  readonly relay: Pick<Relay, 'wake' | 'flush'>;
+  /** Composes a delivery from what is true now and sends it. */
+  readonly send: (material: DeliveryMaterial, signal: AbortSignal) => Promise<SendOutcome>;
+}
+
+const AT_ONCE = 4;
+/** Longer than a sending may take, so that nobody else gets the message meanwhile. */
+const VISIBILITY_SECONDS = 120;
+const SEND_LIMIT_MS = 60_000;
+const POLL_MS = 1_000;
+/** Queues delay a message by at most this; a later one is put on again. */
+const LONGEST_DELAY_SECONDS = 900;
+
+/** Starts taking deliveries from the queue and sending them, four at a time. */
+export function startCourier(deps: CourierDependencies): Loop {
+  const { queue, clock, logger, metrics } = deps;
+  const ended = metrics.counter(
+    'redress_courier_deliveries_total',
+    'Deliveries whose turn it was, by what became of them.',
+    ['outcome'],
+  );
+  const duration = metrics.histogram(
+    'redress_courier_send_seconds',
+    'From a delivery taken to its end written down.',
+  );
+  const inHand = new Set<string>();
+  let recovered = !deps.alone;
+
+  const takeOne = async (message: QueueMessage): Promise<void> => {
+    const deliveryId = deliveryIdOf(message.body);
+    if (deliveryId === null) {
+      logger.error({ message: message.id }, 'queue message is not ours');
+      await queue.delete(message);
+      return;
+    }
+    if (inHand.has(deliveryId)) {
+      // The same delivery twice on the queue: the first takes it to its end, this one comes again and finds it there.
+      await queue.changeVisibility(message, VISIBILITY_SECONDS);
+      return;
+    }
+    inHand.add(deliveryId);
+    const start = Date.parse(clock.now());
+    try {
+      const outcome = await deliver(deliveryId, message, deps);
+      ended.inc({ outcome });
+      logger.info({ deliveryId, outcome }, 'delivery handled');
+    } catch (err) {
+      ended.inc({ outcome: 'error' });
+      logger.error({ err, deliveryId }, 'delivery could not be handled');
+    } finally {
+      inHand.delete(deliveryId);
+      duration.observe((Date.parse(clock.now()) - start) / 1000);
+    }
+  };
+
+  return startLoop({
+    ...deps,
+    name: 'courier',
+    step: async () => {
+      if (!recovered) {
+        const count = await recoverDeliveries(deps.database, queue, clock.now());
+        recovered = true;
+        logger.info({ count }, 'deliveries taken up again');
+      }
+      const messages = await queue.receive(AT_ONCE, VISIBILITY_SECONDS);
+      await Promise.all(messages.map(takeOne));
+      return messages.length > 0 ? 0 : POLL_MS;
+    },
+  });
+}
+
+async function deliver(
+  deliveryId: string,
+  message: QueueMessage,
+  deps: CourierDependencies,
+): Promise<string> {
+  const { database, queue, clock, relay } = deps;
+  const settings = { policy: deps.policy, nameId: deps.nameId };
+  const start = await database.transaction((tx) =>
+    startDelivery(tx, deliveryId, { ...settings, now: clock.now() }),
+  );
+  if (start.kind === 'later') {
+    const seconds = Math.ceil((Date.parse(start.until) - Date.parse(clock.now())) / 1000);
+    await queue.send([
+      { body: message.body, delaySeconds: Math.min(Math.max(seconds, 1), LONGEST_DELAY_SECONDS) },
+    ]);
+    await queue.delete(message);
+    return 'later';
+  }
+  if (start.kind === 'settled') {
+    relay.wake();
+    await queue.delete(message);
+    return start.outcome;
+  }
+  const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
+  killPoint('after-smtp-250');
+  const state = await database.transaction((tx) =>
+    recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
+  );
+  // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
+  await relay.flush();
+  await queue.delete(message);
+  return state;
+}
+
+function deliveryIdOf(body: string): string | null {
+  try {
+    const read: unknown = JSON.parse(body);
+    return typeof read === 'object' &&
+      read !== null &&
+      'deliveryId' in read &&
+      typeof read.deliveryId === 'string'
+      ? read.deliveryId
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Policy } from '@redress/contracts';
+import { afterImport, decide, effectOf, isOpen, withDecision } from '@redress/domain';
+import type { CustomerJoin, Decision, DecisionContext, Effect } from '@redress/domain';
+import type { StoredContext } from '@redress/store';
+import type { ScoredEvent } from './resolve-batch.ts';
+
+export interface DecideSettings {
+  readonly policy: Policy;
+  readonly now: string;
+  readonly nameId: (name: string) => string;
+  /** Whether mails may go out for feedback of a source. */
+  readonly isLive: (source: string) => boolean;
+  /** Told which event is being looked at, so that a failure can be laid to it. */
+  readonly looking: (eventId: string | null) => void;
+}
+
+/**
+ * Decides about a batch in order, each event seeing what the ones before it changed.
+ * `contexts`: one for each surviving customer, all read after the joins. Pure.
+ */
+export function decideBatch(
+  events: readonly ScoredEvent[],
+  customerOf: ReadonlyMap<string, string>,
+  joins: readonly CustomerJoin[],
+  contexts: ReadonlyMap<string, StoredContext>,
+  { policy, now, nameId, isLive, looking }: DecideSettings,
+): readonly Decision[] {
+  const current = new Map(contexts);
+  const decisions: Decision[] = [];
+
+  const contextOf = (customerId: string, live: boolean): DecisionContext => {
+    const context = current.get(customerId);
+    if (context === undefined) throw new Error('a customer of the batch has no context');
+    return { ...context, live, nameId };
+  };
+  const apply = (decided: DecisionContext, decision: Decision): void => {
+    decisions.push(decision);
+    const told = new Set([...decision.touches, ...decision.tasks].map((row) => row.customerId));
+    const shift = loadShift(decided.tasks, decision.tasks);
+    for (const [customerId, context] of current) {
+      const concerned = context.members.some(({ id }) => told.has(id)) || told.has(customerId);
+      const next = concerned ? withDecision({ ...context, live: true, nameId }, decision) : context;
+      if (concerned || shift.size > 0) {
+        current.set(customerId, { ...next, loads: shifted(context.loads, shift) });
+      }
+    }
+  };
+
+  for (const { eventId, scored } of events) {
+    looking(eventId);
+    const context = contextOf(customerOf.get(eventId) ?? '', isLive(scored.source));
+    const shown = joins.filter(({ because }) => because.eventId === eventId);
+    const decided = decide(context, scored, policy, now);
+    // An older revision changes nothing by itself; what it shows about who is who still does.
+    const decision =
+      shown.length > 0 && isEmpty(decided) ? afterImport(context, policy, now) : decided;
+    const told = shown.map((join) => joinEffect(join, scored.feedbackId, now));
+    apply(context, { ...decision, effects: [...told, ...decision.effects] });
+  }
+  looking(null);
+  return decisions;
+}
+
+function isEmpty({ touches, tasks, effects }: Decision): boolean {
+  return touches.length + tasks.length + effects.length === 0;
+}
+
+function joinEffect({ from, into }: CustomerJoin, feedbackId: string, at: string): Effect {
+  return effectOf({
+    type: 'customer.joined',
+    at,
+    feedbackId,
+    customerId: into,
+    join: { from, into },
+  });
+}
+
+/** By how much the number of an owner's open tasks changes. */
+function loadShift(
+  before: Decision['tasks'],
+  changed: Decision['tasks'],
+): ReadonlyMap<string, number> {
+  const shift = new Map<string, number>();
+  const count = (owner: string, by: number): void => {
+    shift.set(owner, (shift.get(owner) ?? 0) + by);
+  };
+  for (const task of changed) {
+    const old = before.find(({ id }) => id === task.id);
+    if (old !== undefined && isOpen(old)) count(old.owner, -1);
+    if (isOpen(task)) count(task.owner, 1);
+  }
+  return shift;
+}
+
+function shifted(
+  loads: StoredContext['loads'],
+  shift: ReadonlyMap<string, number>,
+): StoredContext['loads'] {
+  const next: Record<string, number> = { ...loads };
+  for (const [owner, by] of shift) next[owner] = Math.max(0, (next[owner] ?? 0) + by);
+  return next;
+}

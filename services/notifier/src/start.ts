@@ -1,0 +1,128 @@
+import type { Policy } from '@redress/contracts';
+import { uuidV5 } from '@redress/contracts';
+import type { Effect } from '@redress/domain';
+import type { ConsumeOptions, EventLog } from '@redress/event-log';
+import type { MailSender } from '@redress/mail';
+import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
+import { loadPositions } from '@redress/store';
+import type { Database } from '@redress/store';
+import type { WorkQueue } from '@redress/work-queue';
+import { startClocks } from './clocks.ts';
+import type { MailLinks } from './courier/compose-delivery.ts';
+import { startCourier } from './courier/start-courier.ts';
+import { createDeliverySender } from './courier/send-delivery.ts';
+import { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
+import { startRelay } from './relay.ts';
+import type { Relay } from './relay.ts';
+import { TOPOLOGY } from './topology.ts';
+
+export interface NotifierDependencies {
+  readonly log: EventLog;
+  readonly database: Database;
+  readonly queue: WorkQueue;
+  /** For everything that is no sample. */
+  readonly mailSender: MailSender;
+  /** Always the outbox: a sample is never mailed. */
+  readonly sampleSender: MailSender;
+  /** The only notifier on this store and queue (embedded); see the courier. */
+  readonly alone: boolean;
+  /** Null where the server has no public address; mails then carry no links and say why. */
+  readonly links: MailLinks | null;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly policy: Policy;
+}
+
+/** The running notifier; its relay takes out what others commit to the same store too. */
+export interface Notifier extends Running {
+  readonly relay: Pick<Relay, 'flush' | 'wake'>;
+  /** State of its consumer, for health. */
+  state(): ReturnType<Awaited<ReturnType<EventLog['consume']>>['state']>;
+}
+
+const MAX_BATCH = 100;
+
+/** Starts deciding about scored feedback, firing clocks, taking out what was committed, and sending. */
+export async function startNotifier(deps: NotifierDependencies): Promise<Notifier> {
+  const { log, database, metrics } = deps;
+  const nameId = (name: string): string => uuidV5(name);
+  const relay = startRelay({ ...deps, onWork: () => courier.wake() });
+  const courier = startCourier({ ...deps, nameId, relay, send: createDeliverySender(deps) });
+  const clocks = startClocks({ ...deps, nameId, onCommit: relay.wake });
+  const decided = metrics.counter('redress_feedback_decided_total', 'Feedback by how it ended.', [
+    'outcome',
+  ]);
+  const onCommit = (effects: readonly Effect[]): void => {
+    relay.wake();
+    for (const { type, outcome } of effects) {
+      if (type === 'feedback.decided') decided.inc({ outcome: outcome ?? 'unknown' });
+    }
+  };
+  const consumer = await log.consume({
+    group: TOPOLOGY.group,
+    topics: TOPOLOGY.consumes,
+    maxBatch: MAX_BATCH,
+    handle: measured(createFeedbackScoredHandler({ ...deps, nameId, onCommit }), deps),
+    loadPositions: () => loadPositions(database, TOPOLOGY.group),
+    probe: async () => {
+      await database.query('SELECT 1');
+      return true;
+    },
+  });
+  return {
+    relay,
+    state: () => consumer.state(),
+    async stop() {
+      // Intake first, the relay last: what the others commit while they end still goes out.
+      await consumer.stop();
+      await Promise.all([clocks.stop(), courier.stop()]);
+      await relay.stop();
+    },
+  };
+}
+
+/** Rate, errors and duration of the stage, and how far it is behind. */
+function measured(
+  handle: ConsumeOptions['handle'],
+  deps: NotifierDependencies,
+): ConsumeOptions['handle'] {
+  const { log, database, clock, metrics } = deps;
+  const handled = metrics.counter(
+    'redress_notifier_records_total',
+    'Scored feedback read by the notifier, by outcome.',
+    ['outcome'],
+  );
+  const duration = metrics.histogram(
+    'redress_notifier_batch_seconds',
+    'Time a batch takes to be decided and committed.',
+  );
+  metrics.gauge(
+    'redress_notifier_lag',
+    'Scored feedback the notifier has not read yet, by partition.',
+    ['partition'],
+    async (gauge) => {
+      const positions = await loadPositions(database, TOPOLOGY.group);
+      for (const { partition, lag } of await log.lag(
+        TOPOLOGY.group,
+        TOPOLOGY.consumes,
+        positions,
+      )) {
+        gauge.set(lag, { partition: String(partition) });
+      }
+    },
+  );
+  return async (records, context) => {
+    const start = Date.parse(clock.now());
+    try {
+      const outcomes = await handle(records, context);
+      for (const { kind } of outcomes) handled.inc({ outcome: kind });
+      return outcomes;
+    } catch (thrown) {
+      handled.inc({ outcome: 'retry' }, records.length);
+      throw thrown;
+    } finally {
+      duration.observe((Date.parse(clock.now()) - start) / 1000);
+    }
+  };
+}
