@@ -1,4 +1,5 @@
 // The one place that opens PGlite: plain JavaScript, so that the worker thread and the process run the same file, built or not.
+import { Blob } from 'node:buffer';
 import { PGlite } from '@electric-sql/pglite';
 
 const INT8 = 20;

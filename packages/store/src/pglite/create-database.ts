@@ -80,7 +80,7 @@ async function runTransaction<T>(
   work: (transaction: Queryable) => Promise<T>,
   own: OwnTransaction,
 ): Promise<T> {
-  let failure: Error | null = null;
+  const failures: Error[] = [];
   const transaction: Queryable = {
     query: async (sql, parameters) => {
       if (!own.open) {
@@ -92,7 +92,7 @@ async function runTransaction<T>(
       try {
         return await query(sql, parameters);
       } catch (error) {
-        failure ??= error as Error;
+        failures.push(error as Error);
         throw error;
       }
     },
@@ -101,7 +101,8 @@ async function runTransaction<T>(
   try {
     const result = await work(transaction);
     // COMMIT of a transaction with a failed statement rolls back without a word; its failure must not be lost.
-    if (failure !== null) throw failure as Error;
+    const [failure] = failures;
+    if (failure !== undefined) throw failure;
     own.open = false;
     await query('COMMIT');
     return result;

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isRedressError } from '@redress/runtime';
 import { openEngine } from '../../pglite-engine.mjs';
 import { syncFolder } from '../data-folder/write-durably.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -61,6 +62,6 @@ async function opened<T>(opening: Promise<T>): Promise<T> {
   try {
     return await opening;
   } catch (error) {
-    throw storeError(error);
+    throw isRedressError(error) ? error : storeError(error);
   }
 }

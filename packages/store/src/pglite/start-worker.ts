@@ -17,7 +17,7 @@ export async function startWorker(options: {
   directory?: string;
   template?: Uint8Array;
 }): Promise<Engine> {
-  const worker = new Worker(WORKER, { workerData: options });
+  const worker = new Worker(WORKER, { workerData: options, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: RedressError | null = null;
