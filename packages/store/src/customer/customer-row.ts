@@ -10,7 +10,7 @@ export interface CustomerRow {
   version: number;
 }
 
-export const CUSTOMER_COLUMNS = [
+const CUSTOMER_COLUMNS = [
   'id',
   'account_id',
   'name',

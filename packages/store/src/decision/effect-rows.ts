@@ -7,7 +7,7 @@ import type { NewOutboxRow } from '../outbox/outbox-row.ts';
 import type { Stamp } from '../stamp.ts';
 
 /** An owner is told anew, or a pattern is found: the same alert has the same id wherever it is made again. */
-export function alertIdOf({
+function alertIdOf({
   type,
   taskId,
   customerId,
@@ -18,7 +18,7 @@ export function alertIdOf({
   return uuidV5(`alert:${type}:${taskId ?? customerId}:${feedbackId ?? ''}:${at}:${reason}`);
 }
 
-export function isAlert({ type }: Effect): boolean {
+function isAlert({ type }: Effect): boolean {
   return type === 'alert.raised' || type === 'theme.alert';
 }
 
