@@ -263,8 +263,9 @@ describe('the notifier', () => {
       async () => (await deliveries()).filter(({ state }) => state === 'digested').length === 2,
     );
     offset = 60 * 60_000;
-    await settled(2);
-    const digest = (await deliveries()).find(({ kind }) => kind === 'digest');
+    const theDigest = async () => (await deliveries()).find(({ kind }) => kind === 'digest');
+    await until(async () => (await theDigest())?.state === 'sent');
+    const digest = await theDigest();
     const text = (await readOutboxMail(outbox, digest!.id))?.text ?? '';
     expect(text).toContain('bob');
     expect(text).toContain('cleo');
