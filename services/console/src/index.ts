@@ -1,1 +1,11 @@
-export {};
+export { createAuthenticate } from './auth/authenticate.ts';
+export { issueToken } from './auth/tokens.ts';
+export { saveRecords } from './customers/save-records.ts';
+export type { SavedRecord } from './customers/save-records.ts';
+export { countInFlight } from './stats/count-in-flight.ts';
+export type { ConsoleDependencies } from './dependencies.ts';
+export { SERVER_OPTIONS } from './http/register-errors.ts';
+export { registerConsole } from './register-console.ts';
+export { TOPOLOGY } from './topology.ts';
+export { change } from './change.ts';
+export { act } from './tasks/act.ts';

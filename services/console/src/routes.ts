@@ -1,0 +1,26 @@
+import { sessionRoutes } from './auth/session-routes.ts';
+import { contactRoutes } from './contacts/contact-routes.ts';
+import { customerRoutes } from './customers/customer-routes.ts';
+import { deliveryRoutes } from './deliveries/delivery-routes.ts';
+import type { ConsoleDependencies } from './dependencies.ts';
+import type { Route } from './http/route.ts';
+import { laterRoutes } from './later-routes.ts';
+import { ownerRoutes } from './owners/owner-routes.ts';
+import { sourceRoutes } from './sources/source-routes.ts';
+import { statsRoutes } from './stats/stats-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
+
+/** Every address of the console's API. */
+export function consoleRoutes(deps: ConsoleDependencies): readonly Route[] {
+  return [
+    ...sessionRoutes(deps),
+    ...taskRoutes(deps),
+    ...customerRoutes(deps),
+    ...ownerRoutes(deps),
+    ...contactRoutes(deps),
+    ...deliveryRoutes(deps),
+    ...statsRoutes(deps),
+    ...sourceRoutes(deps),
+    ...laterRoutes(),
+  ];
+}

@@ -1,0 +1,254 @@
+import { read } from './api.js';
+import { fill, h, link, theirs } from './dom.js';
+import { capital, counted, dueTime, exactTime, money, relativeTime, words } from './format.js';
+
+const STATES = [
+  ['', 'All open'],
+  ['open', 'Not acknowledged'],
+  ['acknowledged', 'Acknowledged'],
+  ['promised', 'Promised'],
+  ['delivered', 'Delivered'],
+  ['resolved', 'Resolved'],
+  ['closed', 'Closed'],
+];
+const SEVERITIES = [
+  ['', 'Any severity'],
+  ['critical', 'Critical'],
+  ['high', 'High'],
+  ['medium', 'Medium'],
+  ['low', 'Low'],
+];
+const ORDERS = [
+  ['due', 'Due first'],
+  ['severity', 'Worst first'],
+  ['opened', 'Newest first'],
+];
+const REFRESH = 5000;
+
+/** The inbox: who waits, how bad it is, what is due next. */
+export async function showInbox({ main, alive, every, go }) {
+  const query = new URLSearchParams(location.search);
+  const owners = (await read('/v1/owners')).items;
+  if (!alive()) return;
+  const list = h('div', { class: 'cards' });
+  const banner = h('div', {});
+  const count = h('p', { class: 'quiet', 'aria-live': 'polite' });
+  fill(
+    main,
+    h('div', { class: 'head' }, h('h1', {}, 'Inbox'), count),
+    banner,
+    filters(query, owners, (next) => go(`/${next.size > 0 ? `?${next}` : ''}`)),
+    list,
+  );
+  let last = '';
+  const load = async () => {
+    const answer = await read(`/v1/tasks?${withDefaults(query)}`);
+    const drawn = JSON.stringify(answer) + Math.floor(Date.now() / 60_000);
+    // Nothing is drawn anew while nothing changed: focus and selection stay.
+    if (!alive() || drawn === last || list.contains(document.activeElement)) return;
+    last = drawn;
+    draw(answer);
+  };
+  const draw = ({ items, next }) => {
+    fill(
+      count,
+      items.length === 0
+        ? ''
+        : `${counted(items.length, 'task')}${next === null ? '' : ', more below'}`,
+    );
+    fill(banner, items.some((task) => task.sample) ? samplesBanner() : null);
+    fill(
+      list,
+      items.length === 0
+        ? emptyInbox(query)
+        : h(
+            'ul',
+            { class: 'plain' },
+            items.map((task) => h('li', {}, card(task))),
+          ),
+      next === null ? null : moreButton(query, next),
+    );
+  };
+  await load();
+  every(
+    REFRESH,
+    () =>
+      void load().catch(() => {
+        fill(count, 'The server does not answer; what you see may be old.');
+      }),
+  );
+}
+
+function withDefaults(query, after) {
+  const asked = new URLSearchParams(query);
+  if (!asked.has('sort')) asked.set('sort', 'due');
+  if (!asked.has('state')) asked.set('state', 'unfinished');
+  asked.set('limit', '50');
+  if (after !== undefined) asked.set('cursor', after);
+  return asked;
+}
+
+function filters(query, owners, apply) {
+  const select = (name, label, options) =>
+    h(
+      'label',
+      {},
+      h('span', { class: 'hidden' }, label),
+      h(
+        'select',
+        { name, onchange: (event) => submit(event.target.form) },
+        options.map(([value, text]) =>
+          h('option', { value, selected: (query.get(name) ?? '') === value }, text),
+        ),
+      ),
+    );
+  const submit = (form) => {
+    const next = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (value !== '' && !(name === 'sort' && value === 'due')) next.set(name, value);
+    }
+    apply(next);
+  };
+  return h(
+    'form',
+    {
+      class: 'filters',
+      role: 'search',
+      'aria-label': 'Which tasks',
+      onsubmit: (event) => {
+        event.preventDefault();
+        submit(event.target);
+      },
+    },
+    select('state', 'State', STATES),
+    select('severity', 'Severity', SEVERITIES),
+    select('owner', 'Owner', [
+      ['', 'Any owner'],
+      ...owners.map(({ id, name }) => [id, name ?? id]),
+    ]),
+    select('sort', 'Order', ORDERS),
+    h(
+      'label',
+      { class: 'search' },
+      h('span', { class: 'hidden' }, 'Search'),
+      h('input', {
+        type: 'search',
+        name: 'q',
+        placeholder: 'Name or words',
+        value: query.get('q') ?? '',
+      }),
+    ),
+  );
+}
+
+function card(task) {
+  const due = task.nextClockAt;
+  const late = due !== null && Date.parse(due) < Date.now();
+  return link(
+    `/tasks/${task.id}`,
+    { class: `card ${task.severity}` },
+    h(
+      'div',
+      { class: 'card-top' },
+      severity(task.severity),
+      h('span', { class: 'state' }, words(task.state)),
+      task.sample && tag('sample'),
+      task.shadow && tag('not mailed'),
+      due === null
+        ? null
+        : h(
+            'time',
+            { class: late ? 'due late' : 'due', datetime: due, title: exactTime(due) },
+            dueTime(due),
+          ),
+    ),
+    h('h2', {}, theirs(task.customer.name ?? 'No name given')),
+    h('p', { class: 'headline' }, headline(task)),
+    h('p', { class: 'facts' }, [
+      h('span', {}, 'with ', theirs(ownerName(task))),
+      ...task.causes.slice(0, 3).map((cause) => h('span', { class: 'cause' }, words(cause))),
+      task.contacts > 1 ? h('span', {}, counted(task.contacts, 'contact')) : null,
+      task.customer.valuePerMonth
+        ? h('span', {}, `${money(task.customer.valuePerMonth, task.customer.currency)} a month`)
+        : null,
+      h('span', { title: exactTime(task.openedAt) }, `opened ${relativeTime(task.openedAt)}`),
+    ]),
+  );
+}
+
+/** A severity as a word with its colour; the colour alone says nothing. */
+export function severity(level) {
+  return h(
+    'span',
+    { class: `severity ${level}` },
+    h('span', { class: 'dot', 'aria-hidden': 'true' }),
+    capital(level),
+  );
+}
+
+export function tag(text) {
+  return h('span', { class: 'tag' }, text);
+}
+
+export function ownerName({ owner, ownerName: name }) {
+  return name ?? owner;
+}
+
+/** The weightiest reason, in its own words. */
+export function headline(task) {
+  const [first, second] = [...task.reasons].sort((a, b) => b.points - a.points);
+  if (first === undefined) return 'A grievance, for reasons that have since been withdrawn';
+  return second === undefined ? capital(first.text) : `${capital(first.text)} · ${second.text}`;
+}
+
+function samplesBanner() {
+  return h(
+    'p',
+    { class: 'banner' },
+    'These are sample stories, so that there is something to see. They are never mailed and count in no figure. Remove them with ',
+    h('code', {}, 'npm run redress -- samples remove'),
+    '.',
+  );
+}
+
+function emptyInbox(query) {
+  if (query.size > 0) {
+    return h(
+      'section',
+      { class: 'empty' },
+      h('h2', {}, 'No task fits'),
+      h('p', {}, 'Nothing matches these filters. ', link('/', {}, 'Show all open tasks')),
+    );
+  }
+  return h(
+    'section',
+    { class: 'empty' },
+    h('h2', {}, 'Nobody is waiting'),
+    h(
+      'p',
+      {},
+      'No task is open. A new one appears here by itself as soon as a customer complains. To try it, send a feedback with ',
+      h('code', {}, 'npm run redress -- ingest FILE.jsonl'),
+      '.',
+    ),
+  );
+}
+
+function moreButton(query, next) {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'more',
+      onclick: async (event) => {
+        const button = event.currentTarget;
+        const answer = await read(`/v1/tasks?${withDefaults(query, next)}`);
+        button.previousElementSibling?.append(
+          ...answer.items.map((task) => h('li', {}, card(task))),
+        );
+        button.replaceWith(...(answer.next === null ? [] : [moreButton(query, answer.next)]));
+      },
+    },
+    'Show more',
+  );
+}

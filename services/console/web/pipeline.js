@@ -1,0 +1,174 @@
+import { change, read } from './api.js';
+import { announce, fill, h, theirs } from './dom.js';
+import { counted } from './format.js';
+
+const REFRESH = 3000;
+const ENDS = [
+  ['task', 'opened a task'],
+  ['joined', 'joined an open one'],
+  ['outerLoopOnly', 'outer loop only'],
+  ['ignored', 'ignored'],
+  ['dead', 'could not be read'],
+  ['inFlight', 'on their way'],
+];
+
+/** What came in and how it ended, in figures that add up; how far behind the stages are; the sources. */
+export async function showPipeline({ main, alive, every }) {
+  const place = h('div', {});
+  let last = '';
+  const load = async () => {
+    const [stats, sources, health] = await Promise.all([
+      read('/v1/stats'),
+      read('/v1/sources'),
+      fetch('/health/ready').then((response) => response.json()),
+    ]);
+    const drawn = JSON.stringify([stats, sources, health]);
+    if (!alive() || drawn === last) return;
+    last = drawn;
+    fill(
+      place,
+      counts(stats),
+      stages(stats, health),
+      sourceList(sources.items, () => load()),
+    );
+  };
+  await load();
+  if (!alive()) return;
+  fill(main, h('div', { class: 'head' }, h('h1', {}, 'Pipeline')), place);
+  every(
+    REFRESH,
+    () =>
+      void load().catch(() =>
+        announce('The server does not answer; these figures may be old.', 'bad'),
+      ),
+  );
+}
+
+function counts(stats) {
+  return h(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'counts' },
+    h('h2', { id: 'counts' }, 'Every feedback, and how it ended'),
+    h('p', { class: 'sum' }, h('strong', {}, format(stats.received)), ' received ='),
+    h(
+      'ul',
+      { class: 'plain ends' },
+      ENDS.map(([key, label]) =>
+        h(
+          'li',
+          { class: key === 'dead' && stats.dead > 0 ? 'bad' : null },
+          h('strong', {}, format(stats[key])),
+          ' ',
+          label,
+        ),
+      ),
+    ),
+    stats.samples.received > 0
+      ? h(
+          'p',
+          { class: 'quiet' },
+          `Besides, ${counted(stats.samples.received, 'sample')}: in no figure.`,
+        )
+      : null,
+    stats.dead > 0
+      ? h(
+          'p',
+          { class: 'quiet' },
+          'What could not be read is kept. List it with ',
+          h('code', {}, 'redress dead-letters list'),
+          ', and send it again once the cause is gone.',
+        )
+      : null,
+  );
+}
+
+function format(value) {
+  return new Intl.NumberFormat().format(value);
+}
+
+function stages(stats, health) {
+  const checks = Object.entries(health.checks ?? {});
+  return h(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'stages' },
+    h(
+      'h2',
+      { id: 'stages' },
+      health.status === 'ok' ? 'Everything works' : 'Something is not well',
+    ),
+    h(
+      'ul',
+      { class: 'plain' },
+      stats.lag.map(({ stage, records }) =>
+        h(
+          'li',
+          {},
+          `${stage}: `,
+          records === 0 ? 'nothing waits' : `${counted(records, 'record')} behind`,
+        ),
+      ),
+      checks.map(([name, { ok, detail }]) =>
+        h(
+          'li',
+          { class: ok ? null : 'bad' },
+          `${name}: ${ok ? 'answers' : (detail ?? 'does not answer')}`,
+        ),
+      ),
+    ),
+  );
+}
+
+function sourceList(sources, reload) {
+  return h(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'sources' },
+    h('h2', { id: 'sources' }, 'Sources'),
+    sources.length === 0
+      ? h('p', { class: 'quiet' }, 'No source was heard of yet.')
+      : h(
+          'ul',
+          { class: 'plain rows' },
+          sources.map(({ source: name, live, feedbacks }) =>
+            h(
+              'li',
+              { class: 'row' },
+              h(
+                'span',
+                { class: 'row-what' },
+                theirs(name, { tag: 'strong' }),
+                h(
+                  'span',
+                  { class: 'quiet' },
+                  `${counted(feedbacks, 'feedback')}. `,
+                  live
+                    ? 'Live: owners get mail about it.'
+                    : 'In shadow: decided and shown, not mailed yet.',
+                ),
+              ),
+              live
+                ? null
+                : h(
+                    'button',
+                    {
+                      type: 'button',
+                      onclick: (event) => void goLive(event.currentTarget, name, reload),
+                    },
+                    'Go live',
+                  ),
+            ),
+          ),
+        ),
+  );
+}
+
+async function goLive(button, name, reload) {
+  button.disabled = true;
+  try {
+    await change(`/v1/sources/${encodeURIComponent(name)}/live`);
+    announce('Live. What comes in from now on is mailed.');
+    await reload();
+  } catch (failure) {
+    button.disabled = false;
+    announce(failure.message, 'bad');
+  }
+}
