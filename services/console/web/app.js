@@ -156,7 +156,16 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   go(anchor.getAttribute('href'));
 });
-window.addEventListener('popstate', () => void route());
+window.addEventListener('popstate', () => {
+  takeViewFromFragment();
+  void route();
+});
+
+/** Links in mails name the view in the fragment, which no server on the way gets to see. */
+function takeViewFromFragment() {
+  if (location.hash.startsWith('#/')) history.replaceState(null, '', location.hash.slice(1));
+}
 
 await takeTokenFromFragment();
+takeViewFromFragment();
 await route();
