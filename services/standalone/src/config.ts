@@ -27,8 +27,8 @@ const variables = z.object({
     .describe('Address that mails come from.'),
   REDRESS_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-    .default('warn')
-    .describe('Least level of the log lines on stderr.'),
+    .optional()
+    .describe('Least level of the log lines on stderr; without it info, or warn in a terminal.'),
   REDRESS_KILL_AT: z
     .string()
     .optional()

@@ -2,10 +2,30 @@ import { Command, CommanderError } from 'commander';
 import { isRedressError } from '@redress/runtime';
 import { addAnalyze } from './commands/analyze.ts';
 import { addBacktest } from './commands/backtest.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addIngest } from './commands/ingest.ts';
+import { addLag } from './commands/lag.ts';
+import { addLater } from './commands/later.ts';
 import { addPolicy } from './commands/policy.ts';
+import { addSamples } from './commands/samples.ts';
+import { addStart } from './commands/start.ts';
+import { addTail } from './commands/tail.ts';
+import { addToken } from './commands/token.ts';
 
 /** Every command, in the order `--help` lists them. */
-const COMMANDS = [addAnalyze, addBacktest, addPolicy];
+const COMMANDS = [
+  addStart,
+  addIngest,
+  addAnalyze,
+  addBacktest,
+  addTail,
+  addLag,
+  addPolicy,
+  addToken,
+  addSamples,
+  addDoctor,
+  addLater,
+];
 
 /** Codes of errors that lie in what was typed or in the file given. */
 const WRONG_INPUT: readonly string[] = ['REDRESS_CONFIG_INVALID', 'REDRESS_USAGE'];

@@ -1,0 +1,144 @@
+import { TOPICS, type TopicName } from '@redress/contracts';
+import { issueToken, type ConsoleDependencies } from '@redress/console';
+import type { EventLog } from '@redress/event-log';
+import { TOPOLOGY as NOTIFIER } from '@redress/notifier';
+import { PROBLEM_MEDIA_TYPE, problemOf } from '@redress/runtime';
+import { TOPOLOGY as SCORER } from '@redress/scorer';
+import { findOwners, loadPositions, removeSamples } from '@redress/store';
+import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
+import { randomUUID } from 'node:crypto';
+
+export interface OperatorRouteDependencies extends Pick<
+  ConsoleDependencies,
+  'database' | 'clock' | 'policy' | 'relay'
+> {
+  readonly log: EventLog;
+  readonly authenticate: onRequestAsyncHookHandler;
+}
+
+/** Records of one answer. */
+const MOST_RECORDS = 200;
+
+/** What the commands ask of a server that runs: the log's records, its lag, tokens, the samples' end. */
+export async function registerOperatorRoutes(
+  app: FastifyInstance,
+  deps: OperatorRouteDependencies,
+): Promise<void> {
+  const { database, log, clock, relay, policy } = deps;
+  const stamp = () => ({
+    transactionId: randomUUID(),
+    at: clock.now(),
+    policyVersion: policy.version,
+  });
+  await app.register((scope, _options, done) => {
+    scope.addHook('onRequest', deps.authenticate);
+    scope.get('/v1/topics/:topic/records', (request, reply) => {
+      const { topic } = request.params as { topic: string };
+      const { from } = request.query as { from?: string };
+      return isTopic(topic)
+        ? records(log, topic, from, reply)
+        : refuse(reply, 404, 'There is no topic of this name.');
+    });
+    scope.get('/v1/lag', async () => ({
+      items: [
+        ...(await groupLag(log, SCORER.group, SCORER.consumes)),
+        ...(await groupLag(
+          log,
+          NOTIFIER.group,
+          NOTIFIER.consumes,
+          await loadPositions(database, NOTIFIER.group),
+        )),
+      ],
+      next: null,
+    }));
+    scope.post('/v1/tokens', async (request, reply) => {
+      const owner = ownerOf(request.body);
+      const owners = await findOwners(database);
+      if (!owners.some(({ id }) => id === owner))
+        return refuse(reply, 422, 'owner: is no owner yet; enter them with PUT /v1/owners first.');
+      const issued = await database.transaction((tx) =>
+        issueToken(tx, { kind: 'access', ownerId: owner, now: clock.now() }),
+      );
+      await relay.flush();
+      return reply.code(201).send({ owner, token: issued.token });
+    });
+    scope.post('/v1/samples/remove', async () => {
+      const removed = await database.transaction((tx) => removeSamples(tx, stamp()));
+      await relay.flush();
+      return removed;
+    });
+    done();
+  });
+}
+
+/** Records of every partition after the positions given (`0:17,1:4`; `end`: none before now), and the positions after them. */
+async function records(
+  log: EventLog,
+  topic: TopicName,
+  from: string | undefined,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const partitions = Array.from({ length: log.partitions(topic) }, (_, partition) => partition);
+  const given = new Map(
+    (from ?? '').split(',').map((place) => place.split(':').map(Number) as [number, number]),
+  );
+  const items: object[] = [];
+  const next: string[] = [];
+  for (const partition of partitions) {
+    let offset = from === 'end' ? await log.end(topic, partition) : (given.get(partition) ?? 0);
+    if (!Number.isSafeInteger(offset) || offset < 0)
+      return refuse(reply, 422, 'from: must be partition:offset, several with commas, or end.');
+    for await (const record of log.read(topic, partition, offset)) {
+      if (items.length >= MOST_RECORDS) break;
+      const { key, at, value, headers } = record;
+      items.push({
+        topic,
+        partition,
+        offset: record.offset,
+        at,
+        key,
+        event: value === null ? null : readValue(value),
+      });
+      offset = record.offset + 1;
+    }
+    next.push(`${String(partition)}:${String(offset)}`);
+  }
+  return reply.send({ items, next: next.join(',') });
+}
+
+/** An event as JSON; what is no JSON (a dead letter's bytes) as text. */
+function readValue(value: Uint8Array): unknown {
+  const text = new TextDecoder().decode(value);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+async function groupLag(
+  log: EventLog,
+  group: string,
+  topics: readonly TopicName[],
+  positions?: ReadonlyMap<string, number>,
+): Promise<readonly object[]> {
+  const lags = await log.lag(group, topics, positions);
+  return lags.map((lag) => ({ group, ...lag }));
+}
+
+function isTopic(name: string): name is TopicName {
+  return Object.hasOwn(TOPICS, name);
+}
+
+function ownerOf(body: unknown): string | null {
+  return typeof body === 'object' &&
+    body !== null &&
+    'owner' in body &&
+    typeof body.owner === 'string'
+    ? body.owner
+    : null;
+}
+
+function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
+  return reply.code(status).type(PROBLEM_MEDIA_TYPE).send(problemOf(status, { detail }));
+}

@@ -1,0 +1,72 @@
+import { issueToken } from '@redress/console';
+import { configureKillPoints, onShutdown } from '@redress/runtime';
+import type { Config } from '../config.ts';
+import { playSamples, samplesAreUnfinished } from '../samples/play-samples.ts';
+import { listen } from './listen.ts';
+import { openRedress, type OpenRedress } from './open-redress.ts';
+
+/** Starts and serves until SIGTERM or SIGINT; then drains for at most 25 seconds. Throws where it cannot start, with nothing left open. */
+export async function startRedress(options: {
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly host: string;
+  readonly samples: boolean;
+  readonly config: Config;
+}): Promise<void> {
+  const { config, dataDirectory } = options;
+  configureKillPoints(config.REDRESS_KILL_AT);
+  const redress = await openRedress({ dataDirectory, config });
+  let address: string;
+  let oneTime: string;
+  try {
+    address = await listen(redress.app, options);
+    oneTime = await printedToken(redress);
+    await redress.folder.describeServer({ address, token: redress.token });
+  } catch (thrown) {
+    await redress.close();
+    throw thrown;
+  }
+
+  const stopping = new AbortController();
+  let samples = Promise.resolve();
+  onShutdown(
+    async () => {
+      stopping.abort();
+      await samples;
+      await redress.close();
+    },
+    { logger: redress.logger },
+  );
+
+  const play = options.samples && (redress.folder.created || (await samplesAreUnfinished(redress)));
+  const mails =
+    config.SMTP_URL === undefined
+      ? `Mails:  ${redress.folder.outbox} (set SMTP_URL to send them)`
+      : 'Mails:  sent through SMTP_URL';
+  process.stdout.write(
+    [
+      `Redress is ready: ${address}/#token=${oneTime}`,
+      `Data:   ${redress.folder.directory}`,
+      mails,
+      ...(play
+        ? ['The sample stories are being played; `redress samples remove` takes them away.']
+        : []),
+      'Stop:   Ctrl+C',
+      '',
+    ].join('\n'),
+  );
+  if (!play) return;
+  samples = playSamples(redress, stopping.signal).catch((err: unknown) => {
+    redress.logger.error({ err }, 'the samples could not be played');
+  });
+}
+
+async function printedToken({
+  database,
+  consoleDependencies: { clock },
+}: OpenRedress): Promise<string> {
+  const { token } = await database.transaction((tx) =>
+    issueToken(tx, { kind: 'start', ownerId: null, now: clock.now() }),
+  );
+  return token;
+}
