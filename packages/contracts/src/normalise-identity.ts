@@ -28,3 +28,12 @@ function normalisePhone(value: string): string {
   if (value.startsWith('+')) return `+${digits}`;
   return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
 }
+
+const SAMPLES = 'samples';
+
+/** The identity of a sample's customer: of a network of its own, so that it never is the identity of somebody real. */
+export function sampleIdentity(identity: Identity): Identity {
+  const { network } = identity;
+  if (network === SAMPLES || network?.endsWith(`.${SAMPLES}`) === true) return identity;
+  return { ...identity, network: network === undefined ? SAMPLES : `${network}.${SAMPLES}` };
+}

@@ -5,6 +5,7 @@ import {
   feedbackIdOf,
   normaliseIdentity,
   partitionOf,
+  sampleIdentity,
 } from '@redress/contracts';
 import type { CanonicalFeedback, Channel, FeedbackReceived } from '@redress/contracts';
 import type { FieldProblem } from '@redress/runtime';
@@ -99,6 +100,7 @@ function withDefaults(input: unknown, context: IntakeContext): unknown {
 function withPlainIdentities(feedback: CanonicalFeedback): CanonicalFeedback {
   const identities = feedback.customer.identities
     .map(normaliseIdentity)
+    .map((identity) => (feedback.sample === true ? sampleIdentity(identity) : identity))
     // A phone of no digits or a lone @ names nobody.
     .filter((identity) => identity.value !== '');
   return { ...feedback, customer: { ...feedback.customer, identities } };

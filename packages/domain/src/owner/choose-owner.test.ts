@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type OwnerRecord, type Policy } from '@redress/contracts';
 import { chooseOwner, type Assignment } from './choose-owner.ts';
+import { ownersFor } from './owners-for.ts';
 
 const NOW = '2026-01-01T00:00:00.000Z';
 const owner = (id: string, more: Partial<OwnerRecord> = {}): OwnerRecord => ({
@@ -98,5 +99,17 @@ describe('chooseOwner', () => {
       owner('c'),
     ];
     expect(chooseOwner(task, owners, {}, policy, NOW).owner).toBe('c');
+  });
+});
+
+describe('ownersFor', () => {
+  const context = (sample: boolean, owners: OwnerRecord[]) =>
+    ({ customer: { ...task.customer, sample }, owners }) as Parameters<typeof ownersFor>[0];
+
+  it('keeps sample owners from real tasks, and real owners from samples while sample owners are there', () => {
+    const owners = [owner('ana'), owner('sam', { sample: true })];
+    expect(ownersFor(context(false, owners)).map(({ id }) => id)).toEqual(['ana']);
+    expect(ownersFor(context(true, owners)).map(({ id }) => id)).toEqual(['sam']);
+    expect(ownersFor(context(true, [owner('ana')])).map(({ id }) => id)).toEqual(['ana']);
   });
 });

@@ -4,6 +4,7 @@ import { nextClockAt } from '../clock/clocks-of.ts';
 import type { DecisionContext } from '../decide/decision.ts';
 import type { Grievance } from '../grievance/grievance.ts';
 import { chooseOwner } from '../owner/choose-owner.ts';
+import { ownersFor } from '../owner/owners-for.ts';
 import { presentOwner } from '../owner/present-owner.ts';
 import { severityRank, worse } from '../touch/severity-order.ts';
 import { isOpen, type PastCycle, type Task } from './task.ts';
@@ -93,7 +94,7 @@ function newTask(
   if (first === undefined) throw new Error('a grievance has at least one touch');
   const { owner, reason } = chooseOwner(
     assignmentOf(grievance),
-    context.owners,
+    ownersFor(context),
     context.loads,
     policy,
     now,
@@ -179,11 +180,11 @@ function withPresentOwner(
   policy: Policy,
   now: string,
 ): Task {
-  if (presentOwner(task.owner, context.owners, now)?.id === task.owner) return task;
-  const standIn = presentOwner(task.owner, context.owners, now);
+  if (presentOwner(task.owner, ownersFor(context), now)?.id === task.owner) return task;
+  const standIn = presentOwner(task.owner, ownersFor(context), now);
   const next =
     standIn === null
-      ? chooseOwner(assignmentOf(grievance), context.owners, context.loads, policy, now)
+      ? chooseOwner(assignmentOf(grievance), ownersFor(context), context.loads, policy, now)
       : { owner: standIn.id, reason: `stands in for ${task.owner}` };
   return next.owner === task.owner
     ? task

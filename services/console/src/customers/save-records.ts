@@ -1,4 +1,4 @@
-import { normaliseIdentity } from '@redress/contracts';
+import { normaliseIdentity, sampleIdentity } from '@redress/contracts';
 import type { CustomerRecord } from '@redress/contracts';
 import type { Customer } from '@redress/domain';
 import { findCustomers, saveCustomers, saveIdentities, saveJoins } from '@redress/store';
@@ -23,13 +23,9 @@ export async function saveRecords(
   stamp: Stamp,
   { policy }: Pick<ConsoleDependencies, 'policy'>,
 ): Promise<readonly SavedRecord[]> {
-  const cleaned = records.map((record) => ({
-    ...record,
-    identities: record.identities.map((identity) => ({
-      ...normaliseIdentity(identity),
-      verified: true,
-    })),
-  }));
+  const cleaned = records.map((record) =>
+    record.sample === true ? apart(normalised(record)) : normalised(record),
+  );
   const { customerIds, identities, joins } = await resolveUnderLock(tx, cleaned, {
     at: stamp.at,
     policy,
@@ -89,5 +85,24 @@ function inherited(
     name: kept?.name ?? lost.name,
     record: kept?.record ?? lost.record,
     version: (known.get(into)?.version ?? 0) + 1,
+  };
+}
+
+function normalised(record: CustomerRecord): CustomerRecord {
+  return {
+    ...record,
+    identities: record.identities.map((identity) => ({
+      ...normaliseIdentity(identity),
+      verified: true,
+    })),
+  };
+}
+
+/** A sample shares neither an identity nor an account with anybody real. */
+function apart(record: CustomerRecord): CustomerRecord {
+  return {
+    ...record,
+    identities: record.identities.map(sampleIdentity),
+    ...(record.account === undefined ? {} : { account: `sample:${record.account}` }),
   };
 }
