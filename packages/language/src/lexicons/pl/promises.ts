@@ -3,24 +3,50 @@ import { list } from '../../list.ts';
 
 export const promises: PromiseLexicon = {
   said: list(
-    `(powiedzian*|obiecan*|zapewnion*), (powiedzieli|obiecali|zapewnili|mówią|mówili|powiedział|powiedziała|obiecał|obiecała), (ma|mają|będzie) (być|działać|zadzwonić|przyjechać), usłyszał*m`,
+    `(powiedzian*|obiecan*|obiecuj*|zapewnion*|zapewnian*|mówion*|przyrzeczon*|zadeklarowan*|gwarantowan*), (powiedzieli|powiedział|powiedziała|mówili|mówił|mówiła|mówią|obiecali|obiecał|obiecała|obiecywali|zapewnili|zapewnił|zapewniła|zapewniali|zapewniał|zapewniała|twierdzili|twierdził|twierdziła|deklarowali|zapowiedział*|zapowiedzieli|przyrzekł*|gwarantowali|gwarantował|napisali|odpisali|zarzekał*), (obiecaliście|powiedzieliście|zapewnialiście|zapewniliście|gwarantowaliście|mówiliście|pisaliście|obiecywaliście|deklarowaliście|zapowiadaliście), (ma|mają|miał|miała|miało|mieli|miały) ~2 (być|działać|zadzwonić|oddzwonić|przyjechać|przyjść|wrócić|odpowiedzieć|odpisać|odezwać|naprawić|dotrzeć|wpłynąć|włączyć|zwrócić|skontaktować|ruszyć), usłyszał*m, słyszę, (podobno|rzekomo) ~3 (będzie|wróci|oddzwoni*|ruszy|zadziała), (oddzwonią|oddzwonicie|oddzwoni|zadzwonią|odezwą się|odezwiecie się|naprawią|przyjedzie|przywrócą|wróci)`,
   ),
   commit: list(
-    `oddzwonię, zadzwonię, odpowiem, wrócę z, będzie (gotowe|działać), zajmę się, zrobimy, oddzwonimy, odpowiemy, dostanie pan*`,
+    `oddzwonię, oddzwonimy, zadzwonię, zadzwonimy, odpowiem, odpowiemy, odpiszę, odpiszemy, odezwę się, odezwiemy się, wrócę (z|do)?, wrócimy (z|do), będzie (gotowe|działać|działał*|załatwion*|naprawion*|wysłan*|u pan*), zajmę się, zajmiemy się, zrobię, zrobimy, sprawdzę, sprawdzimy, załatwię, załatwimy, dopilnuję, dopilnujemy, prześlę, prześlemy, wyślę, wyślemy, przekażę, przekażemy, skontaktuj(ę|emy) się, skontaktuje się, zwrócę, zwrócimy, naprawimy, naprawię, poprawię, poprawimy, przywrócimy, uruchomimy, włączymy, wyjaśnię, wyjaśnimy, przygotuj(ę|emy), potwierdzę, potwierdzimy, ustalę, ustalimy, dostanie (pan*|państwo), otrzyma (pan*|państwo), dostaniecie, obiecuję, obiecujemy, gwarantuję, gwarantujemy, (usługa|internet|wszystko|telewizja|zwrot|przelew|pieniądze) ~2 (wróci|ruszy|zadziała|wpłynie|będzie|wpłyną|będą), (technik|kurier|monter|kolega|koleżanka|konsultant*|kierowni*) ~2 (przyjedzie|zadzwoni|oddzwoni|skontaktuje|będzie)`,
   ),
-  byCustomer: list(`(zapłacę|wyślę|prześlę|oddam|zadzwonię|podpiszę)`),
-  undated: list(`(obiecali|obiecano) ~2 (oddzwonić|zwrot|kontakt|rabat)`),
-  kept: list(`(tak)? jak (obiec*|zapowie*|powie*), zgodnie z obietnic*, dotrzyma* słowa`),
+  byCustomer: list(
+    `(zapłacę|wyślę|prześlę|oddam|dosłę|doślę|zadzwonię|oddzwonię|podpiszę|odeślę|wpłacę|ureguluję|przelej(ę|emy)|dostarczę|dowiozę|podjadę|zapłacimy|odeślemy|podpiszemy)`,
+  ),
+  undated: list(
+    `(obiecali|obiecano|obiecał|obiecała|obiecaliście|zapewnili|zapewniono|przyrzekli|przyrzeczono|mieli|miał|miała|mieliście|obiecywali|zobowiązali) ~4 (oddzwonić|oddzwonieni*|zwrot*|kontakt|rabat*|zadzwonić|odpowied*|odpowiedzieć|odpisać|wyjaśni*|naprawi*|rekompensat*|przyjechać|zwrócić|odezwać|skontaktować|premi*|bonus*)`,
+  ),
+  kept: list(
+    `(tak)? jak (obiec*|zapowie*|zapowia*|powie*|było umówione|się umówiliśmy|pan obiec*|pani obiec*|państwo obiec*), zgodnie z (obietnic*|ustalen*|zapowiedzi*|umow* ustn*), dotrzyma* słowa, słowa dotrzyma*, obietnic* dotrzyma*, (oddzwonił*|zadzwonił*|przyjechał*|odezwał*) ~3 (przed czasem|punktualnie|o czasie|o umówionej|tak jak|jak obiec*)`,
+  ),
   broken: list(
-    `słyszał*m to już, już to słyszał*m, (nikt|nie) (oddzwoni*|zadzwoni*|przyjech*|odezwał* się), nie dotrzyma*`,
+    `słyszał*m to (już|wcześniej|wiele razy|nie raz|nieraz), słyszeliśmy to już, już (to|tę śpiewkę|te obietnice) (kiedyś)? (słyszał*m|słyszeliśmy|przerabia*), to już (słyszał*m|słyszeliśmy), (nikt|nie) ~1 (oddzwoni*|zadzwoni*|przyjech*|odezwał* się|odezwali się|zjawi*|pojawi* się|pofatygow*), nie dotrzyma*, (obietnic*|słow*) ~2 (złaman*|bez pokrycia|pust*|na wiatr), (puste|złamane|kolejne) obietnic*, obiecanki, i nic (się nie)?, telefon* nie było`,
   ),
   deadlines: [
-    ['jutro rano', { days: 1, localTime: '08:00' }],
-    ['do jutra rana', { days: 1, localTime: '08:00' }],
-    ['(do jutra|jutro)', { days: 1, localTime: '18:00' }],
-    ['(do końca dnia|dziś|dzisiaj|jeszcze dziś)', { days: 0, localTime: '18:00' }],
-    ['do południa', { days: 0, localTime: '12:00' }],
-    ['do końca tygodnia', { days: 5, localTime: '18:00' }],
-    ['w przyszłym tygodniu', { days: 7, localTime: '18:00' }],
+    ['(jutro|do jutra) ~1 (rano|rana|z samego rana|o świcie)', { days: 1, localTime: '08:00' }],
+    ['jutro (przed|do) (południ*|dwunast*)', { days: 1, localTime: '12:00' }],
+    ['do jutra ~1 (południ*|dwunast*)', { days: 1, localTime: '12:00' }],
+    ['(do|przed)? (jutra|jutro) w południe', { days: 1, localTime: '12:00' }],
+    ['jutro (po południu|wieczorem)', { days: 1, localTime: '18:00' }],
+    ['(do jutra|jutro|następnego dnia|nazajutrz)', { days: 1, localTime: '18:00' }],
+    ['(pojutrze|do pojutrza)', { days: 2, localTime: '18:00' }],
+    ['dziś przed (zamknięciem|końcem)', { days: 0, localTime: '18:00' }],
+    ['(dziś|dzisiaj) (do|przed) południ*', { days: 0, localTime: '12:00' }],
+    ['(do|przed) (południa|południem)', { days: 0, localTime: '12:00' }],
+    [
+      '((do|przed|pod|z) (końca|końcem|koniec) dnia|jeszcze dziś|jeszcze dzisiaj|dziś|dzisiaj|do wieczora|wieczorem|tego samego dnia)',
+      { days: 0, localTime: '18:00' },
+    ],
+    ['(w ciągu|do) doby', { days: 1, localTime: '18:00' }],
+    [
+      '(w (następny|kolejny)|następnego|kolejnego) (dzień|dnia) robocz*',
+      { days: 1, localTime: '18:00' },
+    ],
+    ['(do|przed|pod) (końca|końcem|koniec) tygodnia', { days: 5, localTime: '18:00' }],
+    ['w tym tygodniu', { days: 5, localTime: '18:00' }],
+    [
+      '(w przyszłym tygodniu|za tydzień|w ciągu tygodnia|najdalej za tydzień)',
+      { days: 7, localTime: '18:00' },
+    ],
+    ['(za|w ciągu) (dwa|dwóch|dwu) (tygodnie|tygodni)', { days: 14, localTime: '18:00' }],
+    ['(za miesiąc|w ciągu miesiąca)', { days: 30, localTime: '18:00' }],
   ],
 };
