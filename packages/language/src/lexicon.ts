@@ -24,7 +24,7 @@ export interface LanguageLexicon {
   readonly language: string;
   /** False where words are not separated by spaces: patterns then match inside running text. */
   readonly spaced: boolean;
-  /** Letters that may be glued to the start of any word (Arabic article, conjunctions, prepositions). */
+  /** What may be glued to the start of any word (Arabic conjunctions, prepositions, article): one slot after the other, each left out or one of its choices `a|b`. */
   readonly prefixes?: readonly string[];
   /** Named alternatives, used as `@name` in any pattern of this lexicon; written without the outer brackets. */
   readonly groups: Readonly<Record<string, string>>;

@@ -36,14 +36,18 @@ function notationOf(context: PatternContext): Notation {
       ending: '',
     };
   }
-  const prefixes = (context.prefixes ?? [])
-    .map((prefix) => normalise(prefix).text)
-    .sort((a, b) => b.length - a.length);
+  // an optional class a slot: written out as a list, the combinations would stand before every word of every pattern
+  const slots = (context.prefixes ?? []).map((slot) => {
+    const choices = normalise(slot).text.split('|');
+    return choices.every((choice) => choice.length === 1)
+      ? `[${choices.join('')}]?`
+      : `(?:${choices.join('|')})?`;
+  });
   return {
     ...SPACED,
     gap: (words) =>
       `(?:${SPACED.separator}[${WORD}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
-    prefix: prefixes.length === 0 ? '' : `(?:${prefixes.join('|')})?`,
+    prefix: slots.join(''),
   };
 }
 
@@ -90,11 +94,10 @@ function numberSource(context: PatternContext, notation: Notation, ordinal: bool
       .join('|');
     return `(?:\\d{1,3}[- ]?(?:${suffixes})|${word})`;
   }
-  const join =
-    notation.after === ''
-      ? ''
-      : `[ -]{1,2}(?:(?:${joiners === '' ? '(?!)' : joiners}) ?)?${notation.prefix}`;
-  return `(?:\\d{1,6}|${word}(?:${join}${word}){0,3})`;
+  if (notation.after === '') return `(?:\\d{1,6}|${word}{1,4})`;
+  const join = `[ -]{1,2}(?:(?:${joiners === '' ? '(?!)' : joiners}) ?)?${notation.prefix}`;
+  // the words are written once: at the first of them there is no space for `join` to match
+  return `(?:\\d{1,6}|(?:(?:${join})?${word}){1,4})`;
 }
 
 function item(source: string, context: PatternContext, notation: Notation): string {
@@ -160,6 +163,45 @@ function compileAlternatives(source: string, context: PatternContext, notation: 
   return `(?:${alternatives.join('|')})`;
 }
 
+/** The letters a sequence can start with; null where that cannot be told. */
+function firstLetters(source: string, context: PatternContext): Set<string> | null {
+  const token = splitTop(source, ' ').find((each) => each !== '^');
+  if (token === undefined || token === '$' || /^[~*]|\?$/u.test(token)) return null;
+  const union = (sources: readonly string[]): Set<string> | null => {
+    const all = new Set<string>();
+    for (const each of sources) {
+      const letters = firstLetters(each, context);
+      if (letters === null) return null;
+      for (const letter of letters) all.add(letter);
+    }
+    return all;
+  };
+  if (token === '#' || token === '#th') {
+    const { cardinals, ordinals } = context.numbers;
+    const words = (token === '#' ? cardinals : ordinals).map(([word]) => normalise(word).text);
+    return union([...words, ...'0123456789']);
+  }
+  if (token.startsWith('@'))
+    return union(splitTop(normalise(context.groups[token.slice(1)] ?? '').text, '|'));
+  const glued = /^\(([^()]*)\)(.+)$/u.exec(token);
+  if (glued !== null) {
+    const choices = (glued[1] ?? '').split('|');
+    return union(choices.map((choice) => (choice === '' ? (glued[2] ?? '') : choice)));
+  }
+  if (token.startsWith('(')) return union(splitTop(token.slice(1, -1), '|'));
+  const letter = token.charAt(0);
+  return /[\p{L}\d]/u.test(letter) ? new Set(letter) : null;
+}
+
+/** A look at one letter before a whole pattern is tried: most patterns fail there. */
+function guard(pattern: string, context: PatternContext): string {
+  const sequences = splitTop(normalise(pattern).text, '|');
+  const letters = sequences.map((each) => firstLetters(each, context));
+  if (letters.includes(null)) return '';
+  const all = new Set(letters.flatMap((each) => [...(each ?? [])]));
+  return all.size === 0 ? '' : `(?=[${[...all].join('')}])`;
+}
+
 /** The source of a regular expression (flag `u`) over normalised text for one pattern. Every repetition is bounded, so it runs in linear time. */
 export function patternSource(pattern: string, context: PatternContext): string {
   return compileAlternatives(normalise(pattern).text, context, notationOf(context));
@@ -172,7 +214,9 @@ export function compilePatterns(
 ): RegExp | null {
   if (patterns.length === 0) return null;
   const notation = notationOf(context);
-  const sources = patterns.map((pattern) => patternSource(pattern, context));
+  const sources = patterns.map(
+    (pattern) => guard(pattern, context) + patternSource(pattern, context),
+  );
   return new RegExp(
     `${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`,
     'gu',

@@ -1,33 +1,7 @@
 import type { LanguageLexicon } from '../../lexicon.ts';
 
-/** Conjunctions, prepositions, the article and the signs of the future, written together with the word. */
-export const prefixes: readonly string[] = [
-  'و',
-  'ف',
-  'ب',
-  'ل',
-  'ك',
-  'س',
-  'ه',
-  'ح',
-  'ع',
-  'ال',
-  'وال',
-  'فال',
-  'بال',
-  'كال',
-  'عال',
-  'هال',
-  'بهال',
-  'لهال',
-  'لل',
-  'ول',
-  'وب',
-  'ولل',
-  'وبال',
-  'وس',
-  'وه',
-];
+/** Conjunctions, prepositions, signs of the future, the article and "this": written together with the word, in this order. */
+export const prefixes: readonly string[] = ['و|ف', 'ب|ل|ك|ع', 'ه|ح|س', 'ال|ل'];
 
 export const groups: LanguageLexicon['groups'] = {
   staff:
