@@ -170,6 +170,15 @@ describe('the context of a decision', () => {
     ]);
   });
 
+  it('has what an open task holds, however long ago it was said', async () => {
+    await saveCustomers(database, [aCustomer('late')], aStamp());
+    const old = { occurredAt: at(-900 * DAY) };
+    await applyDecisions(database, [anOpening('said late', 'late', old)], aStamp());
+    const context = (await loadContexts(database, [idOf('late')], { now: NOW })).get(idOf('late'));
+    expect(context?.tasks).toHaveLength(1);
+    expect(context?.touches.map(({ scored }) => scored.sourceId)).toEqual(['said late']);
+  });
+
   it('has colleagues of the account who complain or have an open task, and nobody else', async () => {
     const names = ['asking', 'open task', 'complained', 'complained long ago', 'silent'];
     await saveCustomers(
