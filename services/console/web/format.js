@@ -59,7 +59,7 @@ export function duration(milliseconds) {
 /** `in 3 h 55 min`, or `12 min ago`. */
 export function relativeTime(at, now = Date.now()) {
   const difference = Date.parse(at) - now;
-  if (Math.abs(difference) < MINUTE) return 'now';
+  if (Math.abs(difference) < MINUTE) return 'just now';
   return difference > 0 ? `in ${duration(difference)}` : `${duration(difference)} ago`;
 }
 

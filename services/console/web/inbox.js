@@ -134,7 +134,7 @@ function filters(query, owners, apply) {
       h('input', {
         type: 'search',
         name: 'q',
-        placeholder: 'Name or words',
+        placeholder: 'Name, account or id',
         value: query.get('q') ?? '',
       }),
     ),
@@ -159,7 +159,7 @@ function card(task) {
         : h(
             'time',
             { class: late ? 'due late' : 'due', datetime: due, title: exactTime(due) },
-            dueTime(due),
+            `${dueWhat(task)} ${dueTime(due)}`,
           ),
     ),
     h('h2', {}, theirs(task.customer.name ?? 'No name given')),
@@ -194,11 +194,26 @@ export function ownerName({ owner, ownerName: name }) {
   return name ?? owner;
 }
 
-/** The weightiest reason, in its own words. */
-export function headline(task) {
-  const [first, second] = [...task.reasons].sort((a, b) => b.points - a.points);
+/** What the next clock is for. */
+function dueWhat({ nextClockAt, clocks, promises }) {
+  if (clocks.acknowledgeDueAt === nextClockAt) return 'acknowledge';
+  if (clocks.promiseDueAt === nextClockAt) return 'promise';
+  if (clocks.deliverDueAt === nextClockAt) return 'deliver';
+  return promises.some(({ dueAt, status }) => status === 'pending' && dueAt === nextClockAt)
+    ? 'promise runs out'
+    : 'next';
+}
+
+/** A reason in words; a cause stands there by its id. */
+export function reasonText({ code, text }) {
+  return code === 'cause' ? words(text) : text;
+}
+
+/** The two weightiest reasons. */
+function headline({ reasons }) {
+  const [first, second] = [...reasons].sort((a, b) => b.points - a.points).map(reasonText);
   if (first === undefined) return 'A grievance, for reasons that have since been withdrawn';
-  return second === undefined ? capital(first.text) : `${capital(first.text)} · ${second.text}`;
+  return second === undefined ? capital(first) : `${capital(first)} · ${second}`;
 }
 
 function samplesBanner() {

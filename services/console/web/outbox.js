@@ -1,7 +1,8 @@
 import { read } from './api.js';
 import { fill, h, link, theirs } from './dom.js';
-import { capital, exactTime, relativeTime, shortTime, words } from './format.js';
+import { exactTime, relativeTime, shortTime } from './format.js';
 import { tag } from './inbox.js';
+import { mailKind, shortNews } from './timeline.js';
 
 const REFRESH = 5000;
 const STATES = {
@@ -18,6 +19,8 @@ const STATES = {
 /** The mails to owners, newest first. */
 export async function showOutbox({ main, alive, every }) {
   const list = h('div', {});
+  const owners = (await read('/v1/owners')).items;
+  const nameOf = (id) => owners.find((owner) => owner.id === id)?.name ?? id;
   const load = async () => {
     const { items, next } = await read('/v1/deliveries?limit=100');
     if (!alive() || list.contains(document.activeElement)) return;
@@ -33,7 +36,7 @@ export async function showOutbox({ main, alive, every }) {
         : h(
             'ul',
             { class: 'plain rows' },
-            items.map((delivery) => h('li', {}, row(delivery))),
+            items.map((delivery) => h('li', {}, row(delivery, nameOf))),
           ),
       next === null
         ? null
@@ -59,7 +62,7 @@ export async function showOutbox({ main, alive, every }) {
   every(REFRESH, () => void load().catch(() => undefined));
 }
 
-function row(delivery) {
+function row(delivery, nameOf) {
   const at = delivery.sentAt ?? delivery.createdAt;
   return link(
     `/outbox/${delivery.id}`,
@@ -73,14 +76,14 @@ function row(delivery) {
         {},
         theirs(delivery.customerName ?? (delivery.kind === 'digest' ? 'Digest' : 'A customer')),
         ' ',
-        h('span', { class: 'quiet' }, words(delivery.kind)),
+        h('span', { class: 'quiet' }, mailKind(delivery.kind).toLowerCase()),
       ),
       h(
         'span',
         { class: 'quiet' },
         'to ',
-        theirs(delivery.recipient),
-        delivery.news.length > 0 ? ` · ${delivery.news.map(({ text }) => text).join(' · ')}` : '',
+        theirs(nameOf(delivery.recipient)),
+        delivery.news.length > 0 ? ` · ${shortNews(delivery.news)}` : '',
         delivery.reason ? ` · ${delivery.reason}` : '',
       ),
     ),
@@ -117,11 +120,7 @@ export async function showMail({ main, parameter, alive }) {
     h(
       'article',
       {},
-      h(
-        'h1',
-        { class: 'subject' },
-        theirs(mail.subject ?? `${capital(words(delivery.kind))} mail`),
-      ),
+      h('h1', { class: 'subject' }, theirs(mail.subject ?? mailKind(delivery.kind))),
       h(
         'dl',
         { class: 'facts-list' },

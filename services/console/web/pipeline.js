@@ -87,7 +87,9 @@ function format(value) {
 }
 
 function stages(stats, health) {
-  const checks = Object.entries(health.checks ?? {});
+  const checks = health.checks ?? {};
+  const lag = new Map(stats.lag.map(({ stage, records }) => [stage, records]));
+  const names = [...new Set([...lag.keys(), ...Object.keys(checks)])];
   return h(
     'section',
     { class: 'panel', 'aria-labelledby': 'stages' },
@@ -97,25 +99,28 @@ function stages(stats, health) {
       health.status === 'ok' ? 'Everything works' : 'Something is not well',
     ),
     h(
-      'ul',
-      { class: 'plain' },
-      stats.lag.map(({ stage, records }) =>
-        h(
-          'li',
+      'dl',
+      { class: 'facts-list' },
+      names.map((name) => {
+        const { ok = true, detail = 'does not answer' } = checks[name] ?? {};
+        return h(
+          'div',
           {},
-          `${stage}: `,
-          records === 0 ? 'nothing waits' : `${counted(records, 'record')} behind`,
-        ),
-      ),
-      checks.map(([name, { ok, detail }]) =>
-        h(
-          'li',
-          { class: ok ? null : 'bad' },
-          `${name}: ${ok ? 'answers' : (detail ?? 'does not answer')}`,
-        ),
-      ),
+          h('dt', {}, name),
+          h(
+            'dd',
+            { class: ok ? null : 'bad' },
+            [ok ? 'works' : detail, behind(lag.get(name))].filter(Boolean).join(', '),
+          ),
+        );
+      }),
     ),
   );
+}
+
+function behind(records) {
+  if (records === undefined) return null;
+  return records === 0 ? 'nothing waits' : `${counted(records, 'record')} behind`;
 }
 
 function sourceList(sources, reload) {

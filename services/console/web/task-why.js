@@ -1,5 +1,6 @@
 import { h, theirs } from './dom.js';
 import { capital, points } from './format.js';
+import { reasonText } from './inbox.js';
 
 /** Why the task is as severe as it is: contributions that add up to the figure shown. */
 export function why(task) {
@@ -27,7 +28,7 @@ export function why(task) {
               h(
                 'td',
                 {},
-                capital(reason.text),
+                capital(reasonText(reason)),
                 reason.evidence?.length
                   ? h(
                       'span',
@@ -35,7 +36,7 @@ export function why(task) {
                       ' ',
                       reason.evidence
                         .slice(0, 2)
-                        .map(({ text }) => theirs(`“${text}”`, { language: task.language })),
+                        .map(({ text }) => [theirs(`“${text}”`, { language: task.language }), ' ']),
                     )
                   : null,
                 h('meter', {

@@ -68,7 +68,7 @@ function draw(task, owners, reload) {
         doNow(task, owners, reload),
         why(task),
         theirWords(task),
-        story(task),
+        story(task, owners),
       ),
       h(
         'aside',
@@ -184,11 +184,11 @@ function theirWords(task) {
   );
 }
 
-function story(task) {
+function story(task, owners) {
   return h(
     'section',
     { class: 'panel', 'aria-labelledby': 'story' },
     h('h2', { id: 'story' }, 'What happened'),
-    timeline(task.timeline),
+    timeline(task.timeline, owners),
   );
 }

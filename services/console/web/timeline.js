@@ -14,7 +14,8 @@ import { legend, markedWords } from './words.js';
 const LONG = 600;
 
 /** All that happened, oldest first, over all channels: effort at the left, promises as a line that is whole or broken. */
-export function timeline(entries) {
+export function timeline(entries, owners) {
+  const nameOf = (id) => owners.find((owner) => owner.id === id)?.name ?? id;
   return h(
     'ol',
     { class: 'timeline' },
@@ -33,13 +34,13 @@ export function timeline(entries) {
               )
             : null,
         ),
-        h('div', { class: 'what' }, describe(entry)),
+        h('div', { class: 'what' }, describe(entry, nameOf)),
       ),
     ),
   );
 }
 
-function describe(entry) {
+function describe(entry, nameOf) {
   switch (entry.kind) {
     case 'feedback':
       return feedback(entry);
@@ -57,14 +58,12 @@ function describe(entry) {
       return promise(entry);
     case 'delivery':
       return [
-        head(entry.at, deliveryLine(entry)),
-        entry.news.length > 0
-          ? h('p', { class: 'quiet' }, entry.news.map(({ text }) => text).join(' · '))
-          : null,
+        head(entry.at, deliveryLine(entry, nameOf)),
+        entry.news.length > 0 ? h('p', { class: 'quiet' }, shortNews(entry.news)) : null,
       ];
     case 'activity':
       return [
-        head(entry.at, activityLine(entry)),
+        head(entry.at, activityLine(entry, nameOf)),
         entry.text ? theirs(entry.text, { tag: 'p', class: 'ours' }) : null,
       ];
     default:
@@ -153,11 +152,11 @@ const DELIVERY_STATES = {
   digested: 'went into a digest',
 };
 
-function deliveryLine({ id, recipient, state, reason, deliveryKind }) {
+function deliveryLine({ id, recipient, state, reason, deliveryKind }, nameOf) {
   return [
-    link(`/outbox/${id}`, {}, capital(words(deliveryKind)), ' mail'),
+    link(`/outbox/${id}`, {}, mailKind(deliveryKind)),
     ' to ',
-    theirs(recipient),
+    theirs(nameOf(recipient)),
     ` ${DELIVERY_STATES[state] ?? state}`,
     reason ? ` (${reason})` : '',
   ];
@@ -170,7 +169,7 @@ const ACTIVITIES = {
   deliver: 'delivered what was promised',
   resolve: 'resolved it',
   reopen: 'reopened it',
-  assign: 'handed it over',
+  assign: 'handed it over to',
   note: 'noted',
   'not-a-complaint': 'says it is no complaint',
   'task.opened': 'opened the task and gave it to',
@@ -179,11 +178,11 @@ const ACTIVITIES = {
   'task.closed': 'closed it',
 };
 
-function activityLine({ actor, type, detail }) {
+function activityLine({ actor, type, detail }, nameOf) {
   return [
-    actor === 'redress' ? 'Redress' : theirs(actor),
+    actor === 'redress' ? 'Redress' : theirs(nameOf(actor)),
     ` ${ACTIVITIES[type] ?? words(type)}`,
-    detail ? [' ', theirs(detail)] : null,
+    detail ? [' ', theirs(nameOf(detail))] : null,
   ];
 }
 
@@ -206,4 +205,26 @@ function longText(text, draw) {
     `Show all ${counted(text.length, 'character')}`,
   );
   return [box, button];
+}
+
+const MAIL_KINDS = {
+  opened: 'First mail',
+  alert: 'Mail with news',
+  escalation: 'Mail that time ran out',
+  'promise-broken': 'Mail that a promise broke',
+  digest: 'Digest',
+};
+
+/** What a mail is about, in words. */
+export function mailKind(kind) {
+  return MAIL_KINDS[kind] ?? capital(words(kind));
+}
+
+const NEWS_SHOWN = 3;
+
+/** The first of what was new, each once. */
+export function shortNews(news) {
+  const texts = [...new Set(news.map(({ text }) => text))];
+  const rest = texts.length - NEWS_SHOWN;
+  return texts.slice(0, NEWS_SHOWN).join(' · ') + (rest > 0 ? ` · and ${rest} more` : '');
 }

@@ -43,6 +43,6 @@ export async function resolveUnderLock(
 }
 
 /** Every customer that a resolution touches. */
-export function concerned({ customerIds, joins }: RecordResolution): readonly string[] {
+function concerned({ customerIds, joins }: RecordResolution): readonly string[] {
   return [...customerIds, ...joins.flatMap(({ from, into }) => [from, into])];
 }

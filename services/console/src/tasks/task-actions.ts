@@ -66,8 +66,6 @@ export const TASK_ACTIONS = {
   ),
 } as const;
 
-export type TaskActionName = keyof typeof TASK_ACTIONS;
-
 /** A body that an action takes; every one may carry the version. */
 interface ActionBody {
   readonly version?: number | undefined;

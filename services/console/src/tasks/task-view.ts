@@ -34,7 +34,7 @@ export function taskView(
   };
 }
 
-export function customerView(id: string, customer: Customer | undefined): CustomerView {
+function customerView(id: string, customer: Customer | undefined): CustomerView {
   const record = customer?.record ?? null;
   return {
     id,

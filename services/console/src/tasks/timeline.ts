@@ -2,6 +2,7 @@ import { plainText } from '@redress/contracts';
 import type { Evidence, FeedbackScored } from '@redress/contracts';
 import type { PromiseEntry, Touch } from '@redress/domain';
 import type { ActivityEntry, StoryEntry } from '@redress/store';
+import { TASK_ACTIONS } from './task-actions.ts';
 
 /** Words of a customer that something was read from. */
 export interface Span extends Pick<Evidence, 'start' | 'end'> {
@@ -70,8 +71,16 @@ const OWN_STEPS: ReadonlySet<string> = new Set([
 
 /** A person's step is told once, by their own line; their promise has an entry of its own. */
 function isTold({ actor, type, at }: ActivityEntry, all: readonly ActivityEntry[]): boolean {
-  if (actor !== REDRESS) return type !== 'promise';
-  return OWN_STEPS.has(type) && !all.some((line) => line.actor !== REDRESS && line.at === at);
+  if (isStep(type)) return type !== 'promise';
+  return (
+    actor === REDRESS &&
+    OWN_STEPS.has(type) &&
+    !all.some((line) => isStep(line.type) && line.at === at)
+  );
+}
+
+function isStep(type: string): boolean {
+  return Object.hasOwn(TASK_ACTIONS, type);
 }
 
 /** Who the store says did what no person did. */
@@ -108,7 +117,7 @@ function feedbackEntry({ scored, decision }: Touch, inTask: ReadonlySet<string>)
 }
 
 /** All that was marked in the words, in no special order. */
-export function spansOf({ understanding }: FeedbackScored): readonly Span[] {
+function spansOf({ understanding }: FeedbackScored): readonly Span[] {
   const { causes, churn, exposure, promises } = understanding;
   return [
     ...causes.flatMap(({ id, evidence }) => evidence.map((found) => span(found, 'cause', id))),
@@ -146,7 +155,7 @@ function detailOf(type: string, data: ActivityEntry['data']): string | null {
   };
   switch (type) {
     case 'assign':
-      return `to ${said('owner')}`;
+      return said('owner');
     case 'resolve':
       return `(${said('actionType')}, for ${said('cause')})`;
     case 'task.opened':
