@@ -51,6 +51,8 @@ export function taskActions(task, owners, done) {
       return;
     }
     button.setAttribute('aria-expanded', 'true');
+    // What was said last would lie over the form on a phone.
+    document.getElementById('said').replaceChildren();
     fill(place, form());
     place.querySelector('input, select, textarea')?.focus();
   };
@@ -203,8 +205,9 @@ function localValue(date) {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
+/** Nobody of the sample stories gets a real task: they are never mailed. */
 function assignForm(task, owners, act) {
-  const others = owners.filter(({ id }) => id !== task.owner);
+  const others = owners.filter(({ id, sample }) => id !== task.owner && (task.sample || !sample));
   if (others.length === 0)
     return h(
       'p',

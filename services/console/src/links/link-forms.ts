@@ -35,7 +35,12 @@ export const LINK_WORDS: Readonly<
 /** The fields that a link's form asks for. */
 export function linkFields(
   action: LinkAction,
-  { owners, recipient, now }: { owners: readonly OwnerRecord[]; recipient: string; now: string },
+  {
+    owners,
+    recipient,
+    now,
+    sample,
+  }: { owners: readonly OwnerRecord[]; recipient: string; now: string; sample: boolean },
 ): Html {
   switch (action) {
     case 'acknowledge':
@@ -56,15 +61,22 @@ export function linkFields(
             required
         /></label>`;
     }
-    case 'hand-over':
+    case 'hand-over': {
+      // Nobody of the sample stories gets a real task: they are never mailed.
+      const others = owners.filter(
+        (owner) =>
+          owner.id !== recipient &&
+          (owner.absentUntil ?? '') <= now &&
+          (sample || owner.sample !== true),
+      );
+      if (others.length === 0) return html`<p>There is nobody else who is here now.</p>`;
       return html`<label
         >To whom
         <select name="owner" required>
-          ${owners
-            .filter(({ id, absentUntil }) => id !== recipient && (absentUntil ?? '') <= now)
-            .map(({ id, name }) => html`<option value="${id}">${name ?? id}</option>`)}
+          ${others.map(({ id, name }) => html`<option value="${id}">${name ?? id}</option>`)}
         </select></label
       >`;
+    }
     case 'not-a-complaint':
       return html`<label
         >Why not (optional) <textarea name="reason" rows="2" maxlength="2000" dir="auto"></textarea>

@@ -108,7 +108,7 @@ async function sendForm(
   const form = html`<p>${before}</p>
     ${wrong === undefined ? null : html`<p class="bad" role="alert">${wrong}</p>`}
     <form method="post" class="action-form">
-      ${linkFields(claims.action, { owners, recipient: claims.recipient, now: clock.now() })}
+      ${linkFields(claims.action, { owners, recipient: claims.recipient, now: clock.now(), sample: task.sample })}
       <button class="primary">${button}</button>
     </form>
     <p class="quiet">
