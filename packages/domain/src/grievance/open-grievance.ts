@@ -218,9 +218,8 @@ export class OpenGrievance {
     this.#complaintBefore = touch.scored.occurredAt;
     for (const cause of causes) this.#causes.add(cause);
     if (causes.some((cause) => cause !== 'other')) this.#causes.delete('other');
-    const severity = worse(this.#severity, touch.severity ?? 'low');
-    if (this.#worst === null || severity !== this.#severity) this.#worst = touch;
-    this.#severity = severity;
+    this.#severity = worse(this.#severity, touch.severity ?? 'low');
+    if (this.#worst === null || pointsOf(touch) >= pointsOf(this.#worst)) this.#worst = touch;
     this.#churn = higher(CHURN, this.#churn, touch.churn);
     this.#exposure = higher(EXPOSURE, this.#exposure, touch.exposure);
   }
@@ -289,4 +288,8 @@ const EXPOSURE = ['none', 'threatened', 'public'] as const;
 
 function higher<T>(order: readonly T[], a: T, b: T): T {
   return order.indexOf(a) >= order.indexOf(b) ? a : b;
+}
+
+function pointsOf(touch: FoldedTouch): number {
+  return touch.reasons.reduce((sum, reason) => sum + reason.points, 0);
 }

@@ -68,7 +68,12 @@ export function fallbackOwner(
       reason: because('no rule matched: fallback', policy.fallbackOwner ?? '', fallback.id),
     };
   const present = leastLoaded(owners, language, loads, now);
-  if (present !== null) return { owner: present.id, reason: 'no rule matched: fewest open tasks' };
+  if (present !== null) {
+    const why = present.languages.includes(language)
+      ? `speaks ${language}, fewest open tasks`
+      : 'fewest open tasks';
+    return { owner: present.id, reason: `no rule matched: ${why}` };
+  }
   const anybody = [...owners].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
   return anybody === undefined
     ? { owner: LAST_RESORT, reason: 'no owner is entered yet' }

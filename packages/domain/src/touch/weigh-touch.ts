@@ -247,7 +247,10 @@ function weighPassedPromises(before: Background, policy: Policy): Reason[] {
     {
       code: 'passed-promise',
       points,
-      text: `${String(before.passedPromises)} promised times have run out`,
+      text:
+        before.passedPromises === 1
+          ? 'a promised time has run out'
+          : `${String(before.passedPromises)} promised times have run out`,
     },
   ];
 }
