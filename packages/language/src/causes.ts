@@ -19,9 +19,11 @@ const ASKED = 0.55;
 /** Characters a word of absence can reach; also keeps long texts linear. */
 const REACH = 60;
 
-function absent(text: string, absences: readonly Span[], hit: Span): boolean {
+function absent(text: string, absences: readonly Span[], hit: Span, spaced: boolean): boolean {
   return absences.some((span) => {
     if (span.end > hit.start || hit.start - span.end > REACH) return false;
+    // without spaces there are no words to count, and a space is the end of a clause
+    if (!spaced) return span.end === hit.start;
     const between = text.slice(span.end, hit.start);
     return (
       !/[.!?,;:\n]/u.test(between) &&
@@ -50,7 +52,9 @@ export function findCauses(
     const collect = (expression: RegExp | null): { span: Span; factor: number }[] =>
       findSpans(expression, text)
         .filter(
-          (span) => !barred.some((other) => overlaps(other, span)) && !absent(text, absences, span),
+          (span) =>
+            !barred.some((other) => overlaps(other, span)) &&
+            !absent(text, absences, span, lexicon.source.spaced),
         )
         .flatMap((span) => {
           const home = sentences.find((sentence) => overlaps(sentence, span));

@@ -28,7 +28,7 @@ const SPACED = {
 function notationOf(context: PatternContext): Notation {
   if (!context.spaced) {
     return {
-      separator: '[^\\p{L}\\p{M}\\p{N}.!?\\n]{0,3}',
+      separator: `[^${WORD}.!?\\n]{0,3}`,
       gap: (words) => `[^.!?\\n]{0,${String(words * 6)}}?`,
       before: '',
       after: '',

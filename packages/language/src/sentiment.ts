@@ -40,6 +40,15 @@ function before(text: string, markers: readonly Span[], hit: Span, words: number
   );
 }
 
+/** In a language without spaces: the marker stands against the hit, a negator before it, an intensifier or softener after it. */
+function against(markers: readonly Span[], hit: Span, side: 'before' | 'after'): boolean {
+  return markers.some((marker) =>
+    side === 'before'
+      ? marker.end === hit.start || (overlaps(marker, hit) && marker.start < hit.start)
+      : marker.start >= hit.end && marker.start - hit.end <= 1,
+  );
+}
+
 function hitsOf(text: string, lexicon: CompiledLexicon): (Span & { weight: number })[] {
   const hits: (Span & { weight: number })[] = [];
   for (const { weight, expression } of lexicon.weights) {
@@ -79,16 +88,17 @@ export function feelSentence(
   const intensifiers = findSpans(lexicon.intensifiers, text);
   const softeners = findSpans(lexicon.softeners, text);
   const turn = findSpans(lexicon.contrast, text).at(-1);
-  const reach = lexicon.source.spaced ? 3 : 0;
+  const { spaced } = lexicon.source;
   const loud = /\p{Lu}{4}/u.test(original) ? 1.2 : 1;
   for (const hit of hitsOf(text, lexicon)) {
     let value = hit.weight * loud;
     const negated =
-      before(text, negators, hit, reach) ||
+      (spaced ? before(text, negators, hit, 3) : against(negators, hit, 'before')) ||
       negatorsAfter.some((span) => span.start >= hit.end && distance(text, hit, span) <= 1);
     if (negated) value *= value > 0 ? -0.8 : -0.4;
-    if (before(text, intensifiers, hit, 1)) value *= 1.4;
-    if (before(text, softeners, hit, 2)) value *= 0.5;
+    if (spaced ? before(text, intensifiers, hit, 1) : against(intensifiers, hit, 'after'))
+      value *= 1.4;
+    if (spaced ? before(text, softeners, hit, 2) : against(softeners, hit, 'after')) value *= 0.5;
     if (turn !== undefined) value *= hit.start >= turn.end ? 1.4 : 0.6;
     add(value);
   }

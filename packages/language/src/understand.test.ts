@@ -165,3 +165,22 @@ it('reads a hundred kilobytes in good time', () => {
   understand({ text });
   expect(performance.now() - started).toBeLessThan(4000);
 });
+
+describe('a language without spaces', () => {
+  it('negates and takes for absent what stands against the word alone', () => {
+    expect(understand({ text: 'ไม่แพง อร่อย' }).sentiment.label).toBe('positive');
+    expect(understand({ text: 'ติดต่อไม่ได้ แย่มาก' }).sentiment.label).toBe('negative');
+    expect(causesOf('ไม่มีป้ายเตือน ลื่นล้มหัวแตก')).toContain('cleanliness-safety');
+  });
+
+  it('asks without a question mark', () => {
+    expect(understand({ text: 'วันเสาร์เปิดกี่โมงคะ' }).form).toBe('question');
+  });
+});
+
+describe('numbers in words', () => {
+  it('let a multiplier take only the number before it where more has been said', () => {
+    expect(understand({ text: 'โทรไปแล้วสองร้อยห้าสิบครั้ง' }).contacts).toBe(250);
+    expect(understand({ text: 'I called one hundred and twenty times.' }).contacts).toBe(120);
+  });
+});
