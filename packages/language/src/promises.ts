@@ -19,8 +19,8 @@ interface Deadline extends Span {
 const DAY = 24 * 60;
 const CLOSES = '18:00';
 
-function dueIn(minutes: number): PromiseDue {
-  return minutes < DAY ? { minutes } : { days: Math.round(minutes / DAY), localTime: CLOSES };
+function dueIn({ minutes, inDays }: Duration): PromiseDue {
+  return inDays ? { days: Math.round(minutes / DAY), localTime: CLOSES } : { minutes };
 }
 
 /** Deadlines of a stretch of text: named ones ("tomorrow morning") and durations that are not time gone by. */
@@ -37,7 +37,7 @@ export function findDeadlines(
   const durations = findDurations(text, lexicon);
   for (const each of durations) {
     if (each.elapsed || deadlines.some((other) => overlaps(other, each))) continue;
-    deadlines.push({ start: each.start, end: each.end, due: dueIn(each.minutes) });
+    deadlines.push({ start: each.start, end: each.end, due: dueIn(each) });
   }
   return { deadlines: deadlines.sort((a, b) => a.start - b.start), durations };
 }

@@ -77,6 +77,13 @@ describe('promises', () => {
     ).toEqual([{ minutes: 30 }]);
   });
 
+  it('end with a day where days are named, on the minute where hours are', () => {
+    const dues = (text: string): unknown[] =>
+      understand({ turns: [{ who: 'agent', text }] }).promises.map((each) => each.due);
+    expect(dues('I will answer within 24 hours.')).toEqual([{ minutes: 1440 }]);
+    expect(dues('I will answer within two days.')).toEqual([{ days: 2, localTime: '18:00' }]);
+  });
+
   it('are read from an agent’s note with its place in the text', () => {
     const text = 'Fix it. [Team lead: I will answer by tomorrow morning] Fine.';
     const [promise] = understand({ text }).promises;
