@@ -85,7 +85,8 @@ async function taskOf({ database, consoleDependencies: { clock } }: OpenRedress,
   const end = Date.parse(clock.now()) + DECIDED_WITHIN_MS;
   while (!signal.aborted && Date.parse(clock.now()) < end) {
     const [touch] = await findFeedback(database, [feedbackId]);
-    if (touch?.decision != null) return touch.decision.taskId;
+    const decision = touch?.decision ?? null;
+    if (decision !== null) return decision.taskId;
     await clock.sleep(LOOK_EVERY_MS, signal);
   }
   return null;

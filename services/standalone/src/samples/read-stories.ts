@@ -17,7 +17,7 @@ export interface Story {
 }
 
 /** Where the stories that ship stand: beside the services. */
-export const SAMPLES_FOLDER = path.join(import.meta.dirname, '../../../../samples');
+const SAMPLES_FOLDER = path.join(import.meta.dirname, '../../../../samples');
 
 /** Every story of a folder, by name. Throws REDRESS_SAMPLE_INVALID for a line that does not fit; no folder: none. */
 export async function readStories(folder: string = SAMPLES_FOLDER): Promise<readonly Story[]> {

@@ -22,6 +22,7 @@ import { openDataFolder, openPglite, type Database, type DataFolder } from '@red
 import { createEmbeddedQueue } from '@redress/work-queue';
 import { createAuthenticate, registerConsole, type ConsoleDependencies } from '@redress/console';
 import type { Config } from '../config.ts';
+import { keepDeadLetters } from './keep-dead-letters.ts';
 import { readPolicy } from '../files/read-policy.ts';
 import { prepareStore } from './prepare-store.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
@@ -145,6 +146,9 @@ async function compose(
   opened.push(() => notifier.stop());
   const scorer = await startScorer({ log, clock, logger, metrics });
   opened.push(() => scorer.stop());
+
+  const deadLetters = await keepDeadLetters({ log, database });
+  opened.push(() => deadLetters.stop());
 
   health.register('store', async () => ({
     ok: (await database.query('SELECT 1')).rows.length === 1,

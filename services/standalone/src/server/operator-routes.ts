@@ -97,6 +97,7 @@ async function records(
         offset: record.offset,
         at,
         key,
+        headers,
         event: value === null ? null : readValue(value),
       });
       offset = record.offset + 1;
