@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import { findSpans } from './span.ts';
 
 /** A sentence of the normalised text. */
 export interface Sentence extends Span {
@@ -7,14 +8,15 @@ export interface Sentence extends Span {
 
 const ENDS = /(?:[.!?…]+["')\]]*(?=\s|$|\p{L}))|\n+/gu;
 
-/** The sentences, by end marks and line breaks; a mark inside a number does not end one. */
-export function splitSentences(text: string): Sentence[] {
+/** The sentences, by end marks and line breaks; a mark inside a number does not end one. `question`: what asks without a mark, as particles do in Thai. */
+export function splitSentences(text: string, question: RegExp | null = null): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
     const piece = text.slice(start, end);
     if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(piece)) {
-      sentences.push({ start, end, asks: /\?["')\]\s!]*$/u.test(piece) });
+      const asks = /\?["')\]\s!]*$/u.test(piece) || findSpans(question, piece).length > 0;
+      sentences.push({ start, end, asks });
     }
     start = end;
   };

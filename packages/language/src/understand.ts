@@ -59,14 +59,7 @@ function levelOf<T extends string>(
 /** What the words of one customer say, before the score is looked at. */
 function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLexicon) {
   const { text } = customer;
-  // Thai asks with particles, seldom with a mark
-  const sentences = splitSentences(text).map((sentence) => ({
-    ...sentence,
-    asks:
-      sentence.asks ||
-      (!lexicon.source.spaced &&
-        findSpans(lexicon.forms.question, text.slice(sentence.start, sentence.end)).length > 0),
-  }));
+  const sentences = splitSentences(text, lexicon.source.spaced ? null : lexicon.forms.question);
   const feelings: Feeling[] = sentences.map((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     const from = customer.starts[sentence.start] ?? 0;

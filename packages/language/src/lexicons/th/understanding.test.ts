@@ -123,7 +123,7 @@ const STORIES: Readonly<Record<string, readonly Message[]>> = {
       {
         causes: ['no-human-reachable'],
         or: ['repeat-contact'],
-        due: { days: 1, localTime: '18:00' },
+        due: { minutes: 1440 },
       },
     ],
     [
@@ -134,7 +134,7 @@ const STORIES: Readonly<Record<string, readonly Message[]>> = {
         causes: ['broken-promise', 'no-human-reachable'],
         or: ['delay-waiting', 'outage-access'],
         form: ['grievance'],
-        due: { days: 1, localTime: '18:00' },
+        due: { minutes: 1440 },
         outcome: 'broken',
         minutes: 45,
       },
