@@ -156,11 +156,23 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
   return out;
 }
 
+const STEM = /^[\p{L}\d]+\*$/u;
+
+/** Stems with any ending share one ending: a third of the source, and quicker to try. Only where words have endings. */
+function joinStems(sources: readonly string[], notation: Notation): string | null {
+  const stems = sources.filter((each) => STEM.test(each)).map((each) => each.slice(0, -1));
+  return stems.length < 2 || notation.ending === ''
+    ? null
+    : `(?:${stems.join('|')})${notation.ending}`;
+}
+
 function compileAlternatives(source: string, context: PatternContext, notation: Notation): string {
-  const alternatives = splitTop(source, '|').map((each) =>
-    compileSequence(each, context, notation),
-  );
-  return `(?:${alternatives.join('|')})`;
+  const sources = splitTop(source, '|');
+  const joined = joinStems(sources, notation);
+  const alternatives = sources
+    .filter((each) => joined === null || !STEM.test(each))
+    .map((each) => compileSequence(each, context, notation));
+  return `(?:${[...alternatives, ...(joined === null ? [] : [joined])].join('|')})`;
 }
 
 /** The letters a sequence can start with; null where that cannot be told. */
@@ -214,9 +226,15 @@ export function compilePatterns(
 ): RegExp | null {
   if (patterns.length === 0) return null;
   const notation = notationOf(context);
-  const sources = patterns.map(
-    (pattern) => guard(pattern, context) + patternSource(pattern, context),
+  const joined = joinStems(
+    patterns.map((pattern) => normalise(pattern).text),
+    notation,
   );
+  // the lone stems stand last, so that a phrase that begins with one is found whole
+  const sources = patterns
+    .filter((pattern) => joined === null || !STEM.test(normalise(pattern).text))
+    .map((pattern) => guard(pattern, context) + patternSource(pattern, context));
+  if (joined !== null) sources.push(joined);
   return new RegExp(
     `${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`,
     'gu',
