@@ -50,17 +50,13 @@ function against(markers: readonly Span[], hit: Span, side: 'before' | 'after'):
 }
 
 function hitsOf(text: string, lexicon: CompiledLexicon): (Span & { weight: number })[] {
-  const hits: (Span & { weight: number })[] = [];
+  let hits: (Span & { weight: number })[] = [];
   for (const { weight, expression } of lexicon.weights) {
     for (const span of findSpans(expression, text)) {
-      const rival = hits.findIndex((other) => overlaps(other, span));
-      if (rival === -1) hits.push({ ...span, weight });
-      else {
-        const other = hits[rival];
-        // of two readings of one place the longer says more: "not bad" over "bad"
-        if (other !== undefined && span.end - span.start > other.end - other.start)
-          hits[rival] = { ...span, weight };
-      }
+      const rivals = hits.filter((other) => overlaps(other, span));
+      // of two readings of one place the longer says more: "not bad" over "bad"; one phrase takes the place of all words in it
+      if (rivals.every((other) => span.end - span.start > other.end - other.start))
+        hits = [...hits.filter((other) => !rivals.includes(other)), { ...span, weight }];
     }
   }
   return hits;

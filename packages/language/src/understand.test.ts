@@ -30,6 +30,13 @@ describe('sentiment', () => {
     expect(understand({ text: 'The food was not good at all.' }).sentiment.label).toBe('negative');
   });
 
+  it('takes a phrase for all the words in it', () => {
+    expect(understand({ text: 'ما عندي أي شكوى.' })).toMatchObject({
+      sentiment: { label: 'positive' },
+      detractor: { flag: false },
+    });
+  });
+
   it('weighs what follows a contrast more', () => {
     const ending = understand({ text: 'Nice room, but the service was bad.' }).sentiment;
     const opening = understand({ text: 'The service was bad, but a nice room.' }).sentiment;
@@ -103,6 +110,15 @@ describe('promises', () => {
   });
 });
 
+describe('promises told again', () => {
+  it('do not run anew from the complaint', () => {
+    const said = understand({
+      text: 'You promised it would be back within three hours, that time has passed.',
+    });
+    expect(said).toMatchObject({ promiseOutcome: 'broken', promises: [] });
+  });
+});
+
 describe('numbers', () => {
   it('count the customer’s contacts and not the company’s', () => {
     expect(understand({ text: 'Third complaint about the same bill.' }).contacts).toBe(3);
@@ -145,6 +161,16 @@ describe('form', () => {
       understand({ text: "How should I know, don't you have it in the system?" }),
     ).toMatchObject({ form: 'question', detractor: { flag: false } });
   });
+});
+
+describe('plain questions', () => {
+  it.each(['Where do I report a lost card?', 'What is your policy on damaged goods?'])(
+    'stay calm: %s',
+    (text) => {
+      expect(understand({ text })).toMatchObject({ form: 'question', causes: [] });
+      expect(understand({ text }).detractor.probability).toBeLessThan(0.3);
+    },
+  );
 });
 
 describe('score', () => {
