@@ -126,4 +126,22 @@ describe('resolveIdentities', () => {
     expect(owner.customerId).not.toBe(thief.customerId);
     expect(store.see([phone('+48')]).customerId).toBe(owner.customerId);
   });
+
+  it('makes no customer of strangers who share a device', () => {
+    const store = register();
+    const device: Identity = { type: 'device', value: 'tablet at the till' };
+    const first = store.see([device]);
+    const ada = store.see([email('ada@example.com'), device]);
+    const ben = store.see([email('ben@example.com'), device]);
+    expect(new Set([first, ada, ben].map(({ customerId }) => customerId)).size).toBe(3);
+  });
+
+  it('gives a customer who has a CRM id no second one', () => {
+    const store = register();
+    const mother = store.see([crm('1', true), email('family@example.com', true)]);
+    const son = store.see([crm('2', true), email('family@example.com', true)]);
+    expect(son.customerId).not.toBe(mother.customerId);
+    expect(store.see([crm('2')]).customerId).toBe(son.customerId);
+    expect(store.see([email('family@example.com')]).customerId).toBe(mother.customerId);
+  });
 });

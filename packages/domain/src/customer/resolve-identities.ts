@@ -46,7 +46,7 @@ export function resolveIdentities(
   }
   const rows = identities.map((identity) => rowFor(identity, seen, known, nameId));
   const usable = rows.filter((row) => row.known && row.names.length <= policy.namesPerIdentity);
-  const base = usable[0] ?? rows.find((row) => row.known);
+  const base = baseOf(rows, usable, seen, policy);
   const ownId = base?.survivingId ?? nameId(`customer:${keyOf(strongest)}`);
 
   const joining =
@@ -88,6 +88,25 @@ export function resolveIdentities(
         },
       })),
   };
+}
+
+/**
+ * The row whose customer it is. Where the strongest identity was never seen, a weaker one speaks for it only if its type may join,
+ * it still joins, and its customer has no other CRM id: a shared device or mailbox makes no customer of strangers.
+ */
+function baseOf(
+  rows: readonly Row[],
+  usable: readonly Row[],
+  seen: IdentitiesSeen,
+  policy: Policy,
+): Row | undefined {
+  if (rows[0]?.known === true) return usable[0] ?? rows.find((row) => row.known);
+  const crm = seen.identities.find((identity) => identity.type === 'crm')?.value;
+  return usable.find(
+    (row) =>
+      (seen.import === true || policy.joining.includes(row.identity.type)) &&
+      (crm === undefined || row.survivingCrm === null || row.survivingCrm === crm),
+  );
 }
 
 interface Row extends KnownIdentity {
