@@ -114,4 +114,15 @@ describe('actOnTask', () => {
       nextClockAt: null,
     });
   });
+
+  it('starts new clocks for what is opened again by hand', () => {
+    const s = task();
+    const muchLater = '2026-03-01T10:00:00.000Z';
+    s.act({ type: 'resolve', by: 'ana', cause: 'other', actionType: 'none' });
+    s.act({ type: 'reopen', by: 'ben', reason: 'not solved' }, muchLater);
+    const { acknowledgeDueAt, customer } = s.now()!.clocks;
+    expect(acknowledgeDueAt! > muchLater).toBe(true);
+    expect(customer.acknowledgeDueAt! > muchLater).toBe(true);
+    expect(s.now()!.nextClockAt).toBe(acknowledgeDueAt);
+  });
 });

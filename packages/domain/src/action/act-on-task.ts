@@ -8,6 +8,7 @@ import { cancelDelivery } from '../delivery/cancel-delivery.ts';
 import { newDelivery } from '../delivery/plan-delivery.ts';
 import { effectOf } from '../effect/effect-of.ts';
 import type { Effect } from '../effect/effect.ts';
+import { holdersFor } from '../owner/owners-for.ts';
 import { closeTask } from '../task/close-task.ts';
 import { nextCycle } from '../task/draft-task.ts';
 import { isOpen, type Task } from '../task/task.ts';
@@ -64,7 +65,7 @@ function actOnOpenTask(
   policy: Policy,
   now: string,
 ): ActionResult {
-  const known = (id: string): boolean => context.owners.some((owner) => owner.id === id);
+  const known = (id: string): boolean => holdersFor(context).some((owner) => owner.id === id);
   switch (action.type) {
     case 'acknowledge':
       return changed(context, task, acknowledged(task, now), action, policy, now);

@@ -5,7 +5,7 @@ import { reconcile } from '../decide/reconcile.ts';
 import { newDelivery } from '../delivery/plan-delivery.ts';
 import { effectOf } from '../effect/effect-of.ts';
 import { fallbackOwner } from '../owner/choose-owner.ts';
-import { ownersFor } from '../owner/owners-for.ts';
+import { holdersFor, ownersFor } from '../owner/owners-for.ts';
 import { presentOwner } from '../owner/present-owner.ts';
 import { isOpen, type Task } from '../task/task.ts';
 import { nextClockAt } from './clocks-of.ts';
@@ -111,12 +111,12 @@ function recipientOf(
   const fallback = (): { owner: string; reason: string } =>
     fallbackOwner(task.language, ownersFor(context), context.loads, policy, now);
   const present = (id: string | undefined, reason: string): { owner: string; reason: string } => {
-    const owner = id === undefined ? null : presentOwner(id, ownersFor(context), now);
+    const owner = id === undefined ? null : presentOwner(id, holdersFor(context), now);
     return owner === null ? fallback() : { owner: owner.id, reason };
   };
   if (to === 'owner') return present(task.owner, 'the owner');
   if (to === 'supervisor')
-    return present(supervisorOf(task.owner, ownersFor(context)), `supervisor of ${task.owner}`);
+    return present(supervisorOf(task.owner, holdersFor(context)), `supervisor of ${task.owner}`);
   if (to === 'fallback') return fallback();
   const [kind, name = ''] = to.split(':');
   if (kind === 'owner') return present(name, 'named by the ladder');

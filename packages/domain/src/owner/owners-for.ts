@@ -9,3 +9,8 @@ export function ownersFor({ customer, owners }: DecisionContext): readonly Owner
   ];
   return customer.sample && samples.length > 0 ? samples : real;
 }
+
+/** Who may hold it once somebody took it in hand: a sample may be tried out by anybody, a real task is never left to people of the samples. */
+export function holdersFor({ customer, owners }: DecisionContext): readonly OwnerRecord[] {
+  return customer.sample ? owners : owners.filter((owner) => owner.sample !== true);
+}
