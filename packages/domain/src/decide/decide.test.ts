@@ -255,4 +255,116 @@ describe('decide', () => {
     s.says({ id: 'b', at: day(2), unhappy: false });
     expect(s.task()).toMatchObject({ owner: 'lead', ownerReason: 'stands in for ana' });
   });
+
+  it('tells an owner who gets a task back in a message of its own', () => {
+    const s = story();
+    s.says({ id: 'a', at: day(1) });
+    const away = (id: string, absentUntil: string) => {
+      const place = s.world.owners.findIndex((owner) => owner.id === id);
+      s.world.owners[place] = { ...s.world.owners[place]!, absentUntil };
+    };
+    s.world.deliver(day(1, '10:01'));
+    away('ana', day(2, '11:00'));
+    s.says({ id: 'b', at: day(2), unhappy: false });
+    s.world.deliver(day(2, '10:01'));
+    away('lead', day(20));
+    s.says({ id: 'c', at: day(3), unhappy: false });
+    expect(s.task().owner).toBe('ana');
+    const mails = [...s.world.deliveries.values()];
+    expect(mails.map(({ recipient, state }) => [recipient, state])).toEqual([
+      ['ana', 'sent'],
+      ['lead', 'sent'],
+      ['ana', 'queued'],
+    ]);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
+  });
+
+  it('says nothing of a complaint that comes again where one was only taken back', () => {
+    const s = story();
+    s.says({ id: 'mild', at: day(1), channel: 'social', causes: ['usability'] });
+    s.says({
+      id: 'bad',
+      at: day(2),
+      churn: 'stated',
+      exposure: 'public',
+      causes: ['staff-conduct'],
+    });
+    s.world.deliver(day(2, '11:00'));
+    const before = s.task();
+    const effects = s.says({ id: 'bad', at: day(2), revision: 30, deleted: true }, day(3));
+    expect(s.task().severity).not.toBe(before.severity);
+    expect(types(effects)).toEqual(['feedback.retracted', 'feedback.decided', 'task.updated']);
+  });
+
+  it('keeps the mail that waits where a part of what was said is taken back', () => {
+    const s = story({
+      policy: {
+        ...DEFAULT_POLICY,
+        settling: { ...DEFAULT_POLICY.settling, standard: 'PT10M' },
+      },
+    });
+    s.says({ id: 'mild', at: day(1), channel: 'social', causes: ['usability'] });
+    s.says({ id: 'bad', at: day(1, '10:01'), churn: 'stated', exposure: 'public' });
+    s.says({ id: 'bad', at: day(1, '10:01'), revision: 1, deleted: true }, day(1, '10:03'));
+    s.world.deliver(day(1, '10:20'));
+    expect([...s.world.deliveries.values()].map(({ state }) => state)).toEqual(['sent']);
+  });
+
+  it('keeps the reasons that the severity was read from when a revision says less', () => {
+    const s = story();
+    s.says({
+      id: 'a',
+      at: day(1),
+      churn: 'stated',
+      exposure: 'public',
+      score: { kind: 'nps', value: 0 },
+    });
+    const { severity, reasons } = s.task();
+    s.says(
+      { id: 'a', at: day(1), revision: 1, causes: [], score: { kind: 'nps', value: 6 } },
+      day(1, '10:01'),
+    );
+    expect(s.task()).toMatchObject({ severity, reasons });
+  });
+
+  it('leaves a sample with whoever took it in hand', () => {
+    const s = story();
+    s.world.owners.push({
+      id: 'player',
+      email: 'player@example.com',
+      timeZone: 'UTC',
+      languages: [],
+      teams: [],
+      sample: true,
+    });
+    s.says({ id: 'a', at: day(1), sample: true });
+    expect(s.task().owner).toBe('player');
+    s.acts({ type: 'claim', by: 'ana' }, day(1, '10:01'));
+    expect(s.task().owner).toBe('ana');
+    s.says({ id: 'b', at: day(2), sample: true });
+    expect(s.task().owner).toBe('ana');
+  });
+
+  it('takes back the news of a score that is corrected in time', () => {
+    const s = story();
+    s.says({ id: 'a', at: day(1) });
+    s.world.deliver(day(1, '10:01'));
+    s.says({ id: 'b', at: day(2), channel: 'survey', score: { kind: 'nps', value: 2 } });
+    s.says(
+      {
+        id: 'b',
+        at: day(2),
+        revision: 1,
+        channel: 'survey',
+        unhappy: false,
+        score: { kind: 'nps', value: 9 },
+      },
+      day(2, '10:02'),
+    );
+    s.world.deliver(day(2, '10:10'));
+    expect([...s.world.deliveries.values()].map(({ state }) => state)).toEqual([
+      'sent',
+      'cancelled',
+    ]);
+  });
 });

@@ -22,6 +22,7 @@ export class DecisionDraft {
   readonly #tasks: Task[] = [];
   readonly #deliveries = new Map<string, Delivery>();
   readonly #themeDeltas: ThemeDelta[] = [];
+  readonly #retracted = new Set<string>();
   readonly #decided: Effect[] = [];
   readonly #effects: Effect[] = [];
 
@@ -56,6 +57,7 @@ export class DecisionDraft {
       accountId: this.#accountOf(touch.customerId),
     };
     if (before !== null && before.severity !== null && decision.severity === null) {
+      this.#retracted.add(touch.scored.feedbackId);
       this.#decided.push(
         effectOf({
           ...common,
@@ -118,7 +120,7 @@ export class DecisionDraft {
     const type =
       stored === null
         ? 'task.opened'
-        : task.cycle > stored.cycle
+        : task.cycle > stored.cycle && !isOpen(stored)
           ? 'task.reopened'
           : news.length > 0
             ? 'alert.raised'
@@ -130,6 +132,7 @@ export class DecisionDraft {
       reasons: touch?.reasons ?? [],
     });
     this.#tellPromises(stored, task);
+    if (stored !== null && isOpen(stored)) this.#carryPending(stored, task);
     if (isOpen(task) && news.length > 0) this.#queueDelivery(task, news);
   }
 
@@ -137,8 +140,47 @@ export class DecisionDraft {
     this.#effects.push(effect);
   }
 
+  /** A cycle that begins because something was taken back goes on with the messages that wait. */
+  #carryPending(stored: Task, task: Task): void {
+    if (!isOpen(task) || task.cycle === stored.cycle) return;
+    for (const delivery of this.#context.pending) {
+      if (delivery.taskId === task.id && delivery.cycle === stored.cycle)
+        this.#deliveries.set(delivery.id, {
+          ...delivery,
+          cycle: task.cycle,
+          version: delivery.version + 1,
+        });
+    }
+  }
+
+  /** What is no complaint any more is no news either; a message that had nothing else to say is not sent. */
+  #withdrawNews(): void {
+    const waiting = [
+      ...this.#context.pending.filter(({ id }) => !this.#deliveries.has(id)),
+      ...this.#deliveries.values(),
+    ];
+    for (const delivery of waiting) {
+      if (delivery.state !== 'queued') continue;
+      const news = delivery.news.filter(
+        ({ code, feedbackId }) =>
+          code === 'opened' ||
+          code === 'reopened' ||
+          feedbackId === null ||
+          !this.#retracted.has(feedbackId),
+      );
+      if (news.length === delivery.news.length) continue;
+      this.#deliveries.set(
+        delivery.id,
+        news.length === 0
+          ? cancelDelivery(delivery, 'retracted')
+          : { ...delivery, news, version: delivery.version + 1 },
+      );
+    }
+  }
+
   #tellPromises(stored: Task | null, task: Task): void {
-    const known = stored !== null && stored.cycle === task.cycle ? stored.promises : [];
+    const goesOn = stored !== null && (stored.cycle === task.cycle || isOpen(stored));
+    const known = goesOn ? stored.promises : [];
     for (const promise of task.promises) {
       const before = known.find((other) => other.id === promise.id);
       const told = {
@@ -221,6 +263,7 @@ export class DecisionDraft {
   }
 
   done(): Decision {
+    this.#withdrawNews();
     return {
       touches: this.#touches,
       tasks: this.#tasks,

@@ -18,7 +18,7 @@ export function describeChange(
   if (stored === null)
     return [{ code: 'opened', text: touch?.reading.why ?? 'opened', feedbackId }];
   if (!isOpen(drafted)) return [];
-  if (drafted.cycle > stored.cycle)
+  if (!isOpen(stored))
     return [{ code: 'reopened', text: 'complains again after it was resolved', feedbackId }];
   return [
     ...(touch?.reading.complaint === true ? newsOfTouch(stored, drafted, touch, before) : []),

@@ -34,19 +34,20 @@ export function planDelivery(
   if (waiting !== undefined) {
     return { ...waiting, news: [...waiting.news, ...news], version: waiting.version + 1 };
   }
-  const kind: DeliveryKind = news.some(
-    (item) => item.code === 'opened' || item.code === 'reopened' || item.code === 'assigned',
-  )
-    ? 'opened'
-    : focus === null
-      ? 'promise-broken'
-      : 'alert';
+  // Once a cycle; a task that changes hands may come back to the same.
+  const opens = news.some((item) => item.code === 'opened' || item.code === 'reopened');
+  const kind: DeliveryKind =
+    opens || news.some((item) => item.code === 'assigned')
+      ? 'opened'
+      : focus === null
+        ? 'promise-broken'
+        : 'alert';
   const settling = focus === null ? 'PT0S' : settlingOf(focus, policy);
   return newDelivery(
     task,
     task.owner,
     kind,
-    kind === 'opened' ? task.owner : `${focus?.feedbackId ?? 'clock'}:${now}`,
+    opens ? task.owner : `${focus?.feedbackId ?? 'clock'}:${now}`,
     news,
     {
       notBefore: addDuration(now, settling),

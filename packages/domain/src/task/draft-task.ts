@@ -4,7 +4,7 @@ import { nextClockAt } from '../clock/clocks-of.ts';
 import type { DecisionContext } from '../decide/decision.ts';
 import type { Grievance } from '../grievance/grievance.ts';
 import { chooseOwner } from '../owner/choose-owner.ts';
-import { ownersFor } from '../owner/owners-for.ts';
+import { holdersFor, ownersFor } from '../owner/owners-for.ts';
 import { presentOwner } from '../owner/present-owner.ts';
 import { severityRank, worse } from '../touch/severity-order.ts';
 import { isOpen, type PastCycle, type Task } from './task.ts';
@@ -36,7 +36,11 @@ export function draftTask(
     exposure: grievance.exposure,
     contacts: grievance.contacts,
     minutes: grievance.minutes,
-    reasons: grievance.reasons,
+    // A severity that was kept is explained by what it was read from.
+    reasons:
+      base !== null && severityRank(base.severity) > severityRank(grievance.severity)
+        ? base.reasons
+        : grievance.reasons,
     language: languageOf(grievance),
     touchpoint:
       first.scored.touchpoint ??
@@ -180,8 +184,8 @@ function withPresentOwner(
   policy: Policy,
   now: string,
 ): Task {
-  if (presentOwner(task.owner, ownersFor(context), now)?.id === task.owner) return task;
-  const standIn = presentOwner(task.owner, ownersFor(context), now);
+  const standIn = presentOwner(task.owner, holdersFor(context), now);
+  if (standIn?.id === task.owner) return task;
   const next =
     standIn === null
       ? chooseOwner(assignmentOf(grievance), ownersFor(context), context.loads, policy, now)
