@@ -66,7 +66,7 @@ describe('redress analyze', () => {
   it('adds what an answer rests on when asked', async () => {
     const { stdout } = await ask([{ id: 1, text: 'I was charged twice.' }], '--explain');
     expect(linesOf(stdout)[0]?.['explanation']).toContainEqual(
-      expect.stringMatching(/^cause billing-amount .*“charged twice”/),
+      expect.stringMatching(/^cause billing-amount .*“[^”]*charged[^”]*”/),
     );
   });
 });
