@@ -147,6 +147,7 @@ const STORIES: Readonly<Record<string, readonly Told[]>> = {
     },
     {
       text: 'сижу у врача, он спрашивает, какие прививки и когда. откуда мне помнить, разве у вас этого нет в карте?',
+      also: ['handoff-disconnect'],
       form: 'question',
       flag: false,
     },
