@@ -104,7 +104,7 @@ function newTask(
     now,
   );
   return {
-    id: context.nameId(`task:${first.scored.feedbackId}`),
+    id: newTaskId(first.scored.feedbackId, context, now),
     customerId: grievance.customer.id,
     accountId: grievance.customer.accountId,
     ...EMPTY_CYCLE,
@@ -132,6 +132,18 @@ function newTask(
     shadow: !context.live,
     version: 0,
   };
+}
+
+/** Named after its first touch; a touch that was in a task before may have named that one. */
+function newTaskId(
+  feedbackId: string,
+  { touches, tasks, nameId }: DecisionContext,
+  now: string,
+): string {
+  const id = nameId(`task:${feedbackId}`);
+  const before = touches.find(({ scored }) => scored.feedbackId === feedbackId);
+  const free = (before?.decision?.taskId ?? null) === null && !tasks.some((task) => task.id === id);
+  return free ? id : nameId(`task:${feedbackId}:${now}`);
 }
 
 const EMPTY_CYCLE = {
