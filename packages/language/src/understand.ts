@@ -76,7 +76,7 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
     const feeling = feelings.find((each) => overlaps(each, span));
     return (
       feeling !== undefined &&
-      feeling.negative < 2 &&
+      feeling.negative <= 2 &&
       ((feeling.asks && has(feeling, lexicon.forms.question)) ||
         (has(feeling, lexicon.forms.request) && feeling.negative < 0.5 && feeling.asks))
     );
@@ -103,7 +103,10 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
   const broken = clear(text, lexicon.promises.broken, lexicon.promises.kept);
   const promises: (FoundPromise & { readonly speaker: NormalText })[] = [];
   for (const sentence of sentences) {
-    if (kept.some((span) => overlaps(span, sentence))) continue;
+    // a promise told as kept or broken is an old one: its time does not run from now.
+    // Without spaces a sentence is the whole message and may hold a new one too.
+    const told = lexicon.source.spaced ? [...kept, ...broken] : kept;
+    if (told.some((span) => overlaps(span, sentence))) continue;
     const found = findPromise(text, sentence, 'customer', lexicon);
     if (found !== null) promises.push({ ...found, speaker: customer });
   }
@@ -213,7 +216,11 @@ export function understand(input: UnderstandInput): Understanding {
   const wrong = read.feelings.filter(
     (each) => !read.plainQuestion(each) && read.has(each, lexicon.forms.wrong),
   ).length;
-  let negative = read.feelings.reduce((sum, each) => sum + each.negative, 0);
+  // "where do I report a lost card?" names ill things without having met them
+  let negative = read.feelings.reduce(
+    (sum, each) => sum + each.negative * (read.plainQuestion(each) ? 0.4 : 1),
+    0,
+  );
   const positive = read.feelings.reduce((sum, each) => sum + each.positive, 0) + (good ? 1.5 : 0);
   const annoyed = read.feelings.some((each) => read.has(each, lexicon.forms.annoyed));
   negative +=

@@ -13,6 +13,6 @@ export const forms: LanguageLexicon['forms'] = {
     `how (should|would|am) I (supposed to)? know, how am I to know, don't you have (it|this|that), isn't (it|that|this) in your, shouldn't you know`,
   ),
   wrong: list(
-    `(obvious|obviously a|clear|clearly a|an|a|the|your) (mistake|error), please correct, went wrong, something (is|was|went) wrong, (is|was|are) wrong, not (acceptable|ok|okay|right|good enough), (still|does|did) not work, not happy, let down, (make|made|file|lodge|raise) a complaint`,
+    `(obvious|obviously a|clear|clearly a|an|a|the|your) (mistake|error), please correct, went wrong, (keeps|kept) happening, happens (again|every time|all the time|each time), happened again, something (is|was|went) wrong, (is|was|are) wrong, not (acceptable|ok|okay|right|good enough), (still|does|did) not work, not happy, let down, (make|made|file|lodge|raise) a complaint`,
   ),
 };

@@ -3,35 +3,54 @@ import { list } from '../../list.ts';
 
 export const promises: PromiseLexicon = {
   said: list(
-    `(was|were|been|got) (told|promised|assured|informed), (they|he|she|you|agent|rep|manager|support|someone|@staff) (said|told me|told us|promised|says|say|assured me|assured us|guaranteed|swore|claimed|confirmed|tells me), told (me|us), promised (me|us|a|to|it|that|the)?, (it|service|refund|order|parcel|technician|engineer|internet|they|he|she|you) (will|would|should) (be|work|come|arrive|call|reply|answer|return|get)`,
+    `(was|were|been|got|am|being|keep being|keep getting) (told|promised|assured|informed|guaranteed|advised), (it|they|he|she|you|agent|rep|manager|manageress|support|someone|somebody|nobody|guy|lady|girl|website|email|letter|text|message|recording|@staff) (had|has|have)? (said|told me|told us|told him|told her|promised|says|say|assured me|assured us|guaranteed|swore|claimed|confirmed|tells me|tell me|wrote|informed me|informed us|gave me|quoted me), (told|assured|informed) (me|us), promised (me|us|a|to|it|that|the|they|he|she|you)?, (it|this|that|service|refund|order|parcel|package|money|replacement|technician|engineer|plumber|electrician|courier|internet|they|he|she|you|someone|somebody|manager|board|system|card|letter|@staff) (will|would|should|was going to|is going to|'ll) (be|work|come|arrive|call|ring|phone|reply|answer|return|get|contact|reach|land|deliver|send|fix|finish|appear|show up)`,
   ),
   commit: list(
-    `I will, I'll, we will, we'll, I am going to, you will (have|get|receive|hear), you'll (have|get|receive|hear), (will|shall) be (back|ready|there|refunded|credited|with you|fixed|restored), I promise, let me get back, someone will`,
+    `I will, I'll, we will, we'll, I am going to, I'm going to, we are going to, we're going to, I can have, I shall, we shall, you will (have|get|receive|hear|be), you'll (have|get|receive|hear|be), (will|shall|should|can) (all|then|certainly|definitely|now)? (be|get) (back|ready|there|done|sent|paid|made|online|live|up|working|with you|in touch|in your account|on its way|fixed|sorted|resolved|solved|restored|refunded|credited|corrected|changed|updated|delivered|shipped|dispatched|replaced|repaired|returned|processed|completed|finished|reviewed|checked|reopened|removed|activated|installed|connected|transferred|issued|arranged|booked|cancelled|reversed|amended|switched|available|released|unlocked|unblocked|settled|collected), I promise, we promise, let me get back, (someone|somebody|colleague|engineer|technician|manager|specialist|supervisor|courier|driver|team|department|he|she|they) (will|is going to|'ll|shall), (call|get back to|write to|ring|reply to|reach out to|email) you (back)? (by|before|within|in|tomorrow|today|this|no later), expect (a|an|the|it|my|our), no later than, at the latest, within (the next)? #`,
   ),
   byCustomer: list(
-    `(I|we) (will|can|promise to|shall) (pay|send|sign|return|call|come|provide|transfer|bring), (I'll|we'll) (pay|send|sign|return|call|come|provide|transfer|bring)`,
+    `(I|we) (will|can|promise to|shall) (pay|send|sign|return|call|come|provide|transfer|bring|settle|post|forward|deposit), (I'll|we'll) (pay|send|sign|return|call|come|provide|transfer|bring|settle|post|forward|deposit)`,
   ),
   undated: list(
-    `promised (me|us)? (a|to|that)? ~2 (call* back|refund*|credit*|replace*|compensat*|repl*|voucher|callback|technician|engineer|discount)`,
+    `(promised|promise|assured|guaranteed) (me|us|a|to|that|you)? ~4 (call*|ring|refund*|credit*|replace*|compensat*|repl*|voucher|callback|technician|engineer|discount|fix*|change*|send*|get back|contact*|repair*|deliver*|look into|sort|correct*|update*|deal with|answer*)`,
   ),
   kept: list(
-    `(as|like|when) (you|they|he|she|was|I was|we were)? (had)? (promised|said (you|they) would|agreed) ~2 (thank*|thanks)?, kept (your|their|his|her) (promise|word), did what (you|they) (said|promised), (got|received|came) ~5 as (you)? promised, as you had said`,
+    `(as|like|when|exactly when|exactly as|just as|precisely when) (you|they|he|she|was|I was|we were|had)? (had)? (promised|said (you|they|he|she) would|agreed) ~2 (thank*|thanks)?, (kept|keeps|keep) (your|their|his|her|the) (promise|promises|word), did (exactly)? what (you|they|he|she) (said|promised), (got|received|came|arrived|called|rang|back) ~5 as (you|they|he|she|was|were)? (promised|agreed), as (you|they|he|she) (had)? (said|promised|agreed), true to (your|their|his|her) word, (called|rang|phoned|wrote|answered|came|delivered|replied|arrived) ~4 (before|earlier than|ahead of|sooner than|exactly when|when) ~4 (promised|said|agreed|expected|time)`,
   ),
   broken: list(
-    `heard (that|this|it) (one)? before, (never|didn't|did not|hasn't|haven't|nobody|no one) (call*|ring|rang|come|came|showed|turned up|happened|arrived|got back|heard back) ~2 (back|up)?, that was (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|# (day*|week*|hour*) ago), (broken|empty|endless|false) promise*, promised ~9 (never|still|nothing|but|nobody|didn't), was told ~9 (still|never|nothing|but nothing), (still|again) nothing, as promised ~2 (never|not), (broke|break*) (your|their) (promise|word)`,
+    `heard (that|this|it) (one|all)? before, (never|didn't|did not|hasn't|haven't|nobody|no one|no-one) ~1 (call*|ring|rang|phone*|come|came|showed|show|turned|turn|happen*|arriv*|got|get|heard|hear|contact*|repl*|did) ~2 (back|up)?, (that|it) was (on)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|last month|a week ago|a month ago|# (day*|week*|hour*|month*) ago), (broken|empty|endless|false) promise*, promised ~9 (never|still|nothing|but|nobody|didn't|hasn't|ago|has passed|have passed|passed), was told ~9 (still|never|nothing|but|nobody), (still|again) nothing, nothing (happened|has happened|came|changed|yet|since), as promised ~2 (never|not), not as promised, (broke|break*) (your|their|his|her) (promise|word), (that|the) (time|deadline|date|day|hour*|# hours) (has|have|had|is|came and|are) (now|long)? (passed|gone|over|went|come and gone), (deadline) ~3 (missed|passed|gone), (missed|miss) (the|that|your|every|another) (deadline|date|own deadline), no (call|callback|call back|sign|news|word|reply) ~2 (since|so far|yet|from|came)?, (address|thing|it) you promised to`,
   ),
   deadlines: [
-    ['(by|before)? tomorrow morning', { days: 1, localTime: '08:00' }],
-    ['(by|before)? tomorrow (noon|midday)', { days: 1, localTime: '12:00' }],
-    ['(by|before)? tomorrow (afternoon|evening)', { days: 1, localTime: '18:00' }],
-    ['(by|before)? (end of (the)? day tomorrow|tomorrow)', { days: 1, localTime: '18:00' }],
+    ['(by|before|until)? tomorrow ~1 morning', { days: 1, localTime: '08:00' }],
+    ['first thing (tomorrow|in the morning)', { days: 1, localTime: '08:00' }],
     [
-      '(by|before|at)? (the)? (end of (the)? (day|today|business)|eod|close of business|tonight|this evening|today|same day|later today)',
+      '(by|before|at|until)? (tomorrow ~1 (noon|midday|lunchtime|lunch)|(noon|midday|lunchtime|lunch) tomorrow)',
+      { days: 1, localTime: '12:00' },
+    ],
+    ['(by|before)? tomorrow (afternoon|evening|night)', { days: 1, localTime: '18:00' }],
+    [
+      '(by|before|until)? (the)? (end of (the)? day tomorrow|close of business tomorrow|day after tomorrow)',
+      { days: 2, localTime: '18:00' },
+    ],
+    ['(by|before|until)? tomorrow', { days: 1, localTime: '18:00' }],
+    ['(by|before) (noon|midday|lunchtime|lunch) (today)?', { days: 0, localTime: '12:00' }],
+    [
+      '(by|before|at|until)? (the)? (end of (the)? (day|today|business|working day|shift)|eod|cob|close of (business|play)|tonight|this evening|this afternoon|today|same day|later today|closing time)',
       { days: 0, localTime: '18:00' },
     ],
-    ['(by|before) (noon|midday)', { days: 0, localTime: '12:00' }],
-    ['(the)? next (business|working)? day', { days: 1, localTime: '18:00' }],
-    ['(by|before|until)? (the)? (end of the week|this week)', { days: 5, localTime: '18:00' }],
-    ['next week', { days: 7, localTime: '18:00' }],
+    ['(the)? (next|following) (business|working)? day', { days: 1, localTime: '18:00' }],
+    [
+      '(by|before|until|at)? (the)? (end of (the|this)? (working)? week|this week|weekend)',
+      { days: 5, localTime: '18:00' },
+    ],
+    [
+      '(next week|within (a|the|one) week|in a week|a week from (now|today)|a week at (most|the latest))',
+      { days: 7, localTime: '18:00' },
+    ],
+    ['(within (a|one|the) fortnight|in a fortnight)', { days: 14, localTime: '18:00' }],
+    [
+      '(within (a|one|the) month|in a month|(by|before) (the)? end of (the|this) month)',
+      { days: 30, localTime: '18:00' },
+    ],
   ],
 };
