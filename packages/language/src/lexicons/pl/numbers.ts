@@ -23,6 +23,7 @@ export const groups: LanguageLexicon['groups'] = {
     'paczk*|przesyłk*|walizk*|bagaż*|zamówieni*|list polecony|rower|wózek|pakunk*|towar*|karton*|dokument*|rzeczy|meble|nart*|książk*',
   booked:
     'wizyt*|lot|lotu|loty|rejs*|termin*|zamówieni*|koncert*|rezerwacj*|pociąg*|kurs|kursy|zabieg*|operacj*|spotkani*|zajęcia|zajęć|pokój|nocleg*|stolik*|rehabilitacj*|spektakl*|dostaw*|przejazd*|okienk*|badani*|przesiadk*|połączeni*|bilet*',
+  price: 'cena|ceny|cenę|cen|ceną|cenie|cenach|cenami|cennik*',
   weekday: 'poniedzia*|wtorek|wtorku|środ*|czwart(ek|ku|ki)|piąt(ek|ku|ki)|sobot*|niedziel*',
 };
 

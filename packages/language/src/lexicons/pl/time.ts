@@ -34,8 +34,6 @@ export const time: TimeLexicon = {
     ['2h', 120],
     ['3h', 180],
     ['4h', 240],
-    ['24h', 1440],
-    ['48h', 2880],
   ],
   range: ['do', 'lub', 'albo', 'a', 'czy'],
   elapsed: list(
