@@ -12,7 +12,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 
 const STOP_WORDS: Readonly<Record<string, string>> = {
   en: 'the and is was to of my i you your it for not with have this that they are we on be but no at an me from so very good service me would what how please thanks had has never been were our us after before when which who only by out up about there their than then still again got because could every single',
-  pl: 'i nie w na z do to jest się że jak za ale mi nas od mam był była było już tak po czy tylko są przez pan pani państwa dzień dobry proszę dziękuję bardzo co mnie dla ze może tego sie juz sa prosze dziekuje dzieki moze dzien panstwa nikt nic przy bez tej ten tych wy wam was jeszcze gdzie kiedy ktos ktoś mój moja moje moj raz razy teraz od lub oraz tu tam ani jeden jedna jednego sklep kurier paczka zwrot znowu dalej nadal kasy wszystko dlaczego',
+  pl: 'i nie w na z do to jest się że jak za ale mi nas od mam był była było już tak po czy tylko są przez pan pani państwa dzień dobry proszę dziękuję bardzo co mnie dla ze może tego sie juz sa prosze dziekuje dzieki moze dzien panstwa nikt nic przy bez tej ten tych wy wam was jeszcze gdzie kiedy ktos ktoś mój moja moje moj raz razy teraz od lub oraz tu tam ani jeden jedna jednego sklep kurier paczka zwrot znowu dalej nadal kasy wszystko dlaczego polecam czysto dobrze miło milo super szybko',
   de: 'und der die das ist nicht ich ein eine zu mit auf für von den wir sie aber war auch haben seit wird mir noch bei nur wie immer kein',
   es: 'el la los las que de y no un una por con para me mi es se lo pero muy más su en del está como ya al gracias',
   fr: 'le la les de et un une est pas je vous pour que des du en mon ma ce qui il sur ne mais nous avec très au plus',
@@ -26,7 +26,7 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 const DIACRITICS: readonly (readonly [RegExp, string, number])[] = [
   [/[ąćęłńśźż]/giu, 'pl', 2],
   // pairs of letters that only Polish writes: people type it without its marks
-  [/prz|trz|krz|cz|szcz|sz(?!e)|dzi|ych(?!\p{L})/giu, 'pl', 1],
+  [/prz|trz|krz|cz|szcz|sz(?!e)|dz|ych(?!\p{L})/giu, 'pl', 1],
   [/[ğış]/giu, 'tr', 1],
   [/[ãõ]/giu, 'pt', 2],
   [/[ñ¿¡]/giu, 'es', 2],
