@@ -134,7 +134,8 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
   let started = false;
   let gap = 0;
   for (const token of splitTop(source, ' ')) {
-    if (token === '^') out += `(?<=(?:^|[.!?\\n])[^${WORD}]{0,4})`;
+    // glued letters are matched before: they may stand between the start of the sentence and here
+    if (token === '^') out += `(?<=(?:^|[.!?\\n])[^${WORD}]{0,4}${notation.prefix})`;
     else if (token === '$') out += `(?=[^${WORD}.!?\\n]{0,4}(?:[.!?\\n]|$))`;
     else if (/^~\d?$/u.test(token)) gap = token === '~' ? 3 : Number(token.slice(1));
     else {

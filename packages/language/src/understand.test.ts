@@ -123,6 +123,7 @@ describe('numbers', () => {
   it('count the customer’s contacts and not the company’s', () => {
     expect(understand({ text: 'Third complaint about the same bill.' }).contacts).toBe(3);
     expect(understand({ text: 'Six calls and no answer.' }).contacts).toBe(6);
+    expect(understand({ text: 'السادسة. لا جديد.' }).contacts).toBe(6);
     expect(understand({ text: 'You called me six times to sell me a loan.' }).contacts).toBeNull();
   });
 
