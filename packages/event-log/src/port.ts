@@ -58,6 +58,11 @@ export interface ConsumeOptions {
    * Absent: the log keeps them, saved after the outcome.
    */
   readonly loadPositions?: () => Promise<Positions>;
+  /**
+   * Of a group that keeps its positions itself: called with the next offset once records were put aside, which the transaction of the others could
+   * not pass. Absent: those records are read, and put aside, again after a restart.
+   */
+  readonly savePosition?: (topic: TopicName, partition: number, next: number) => Promise<void>;
   /** Asked after a record failed: does what the handler depends on answer? Only while it does are the failures of a record counted. */
   readonly probe?: () => Promise<boolean>;
   /** Told when the consumer stopped by itself: dead letters flooded, or the log lost records. */

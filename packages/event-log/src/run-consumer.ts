@@ -115,10 +115,11 @@ export function runConsumer(
         gate: async () => gate?.opened,
         wait: (tries, reason, err) => wait(place, tries, reason, err),
         deadLetter: putAside,
-        save: async (next) => {
+        save: async (next, passedDead) => {
           position = next;
           if (options.loadPositions === undefined)
             await engine.savePosition(options.group, topic, partition, next);
+          else if (passedDead) await options.savePosition?.(topic, partition, next);
           waiting.delete(place);
         },
       });

@@ -15,8 +15,8 @@ export interface SettleDeps {
   gate(): Promise<void>;
   /** Waits before the next try (`attempt` from 1) and shows the reason meanwhile; ends early on stop. */
   wait(attempt: number, reason: string, err: unknown): Promise<void>;
-  /** Saves the next offset to read. */
-  save(next: number): Promise<void>;
+  /** Saves the next offset to read; `passedDead` where a record before it was put aside. */
+  save(next: number, passedDead: boolean): Promise<void>;
   /** Publishes the record as a dead letter. */
   deadLetter(record: StoredRecord, reason: string, attempts: number): Promise<void>;
 }
@@ -121,7 +121,7 @@ async function conclude(
     next = record.offset + 1;
   }
   const position = next;
-  if (position !== undefined && !(await untilDone(() => deps.save(position), deps))) {
+  if (position !== undefined && !(await untilDone(() => deps.save(position, dead > 0), deps))) {
     return { goOn: false, stop: null };
   }
   const stop = deps.guard.count(verdicts.length, dead);
