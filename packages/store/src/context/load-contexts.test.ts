@@ -215,4 +215,40 @@ describe('the context of a decision', () => {
     expect(contexts.get(idOf('elsewhere'))?.members.map(({ name }) => name)).toEqual(['elsewhere']);
     expect(contexts.has(idOf('nobody'))).toBe(false);
   });
+
+  it('has colleagues who share a task, however long ago they complained', async () => {
+    const names = ['who opened it', 'who joined it'];
+    await saveCustomers(
+      database,
+      names.map((name) => aCustomer(name, { accountId: 'old firm' })),
+      aStamp(),
+    );
+    const old = { occurredAt: at(-90 * DAY) };
+    await applyDecisions(
+      database,
+      [
+        {
+          ...nothing,
+          touches: [
+            aTouch('first of both', 'who opened it', 'shared', old),
+            aTouch('second of both', 'who joined it', 'shared', old),
+          ],
+          tasks: [
+            aTask('shared', 'who opened it', {
+              state: 'resolved',
+              touches: [idOf('first of both'), idOf('second of both')],
+            }),
+          ],
+        },
+      ],
+      aStamp('shared', at(-80 * DAY)),
+    );
+    const contexts = await loadContexts(database, names.map(idOf), { now: NOW });
+    for (const name of names) {
+      const context = contexts.get(idOf(name));
+      expect(context?.members.map((member) => member.name).sort()).toEqual([...names].sort());
+      expect(context?.tasks).toHaveLength(1);
+      expect(context?.touches).toHaveLength(2);
+    }
+  });
 });

@@ -9,7 +9,10 @@ const COMPLAINT_DAYS = 60;
 /** Colleagues of one account that are looked at. */
 const MEMBERS_AT_MOST = 50;
 
-/** Each customer first, then those of the same account with an open task or a recent complaint. */
+/** They share a task with the customer asked for: without them that task would seem to be about less than it is, however old. */
+const SHARES_A_TASK = `(${inTaskOf('asked', 'mate')} OR ${inTaskOf('mate', 'asked')})`;
+
+/** Each customer first, then those of the same account who share a task, have an open one or complained lately. */
 export async function loadMembers(
   tx: Queryable,
   customerIds: readonly string[],
@@ -21,17 +24,18 @@ export async function loadMembers(
      CROSS JOIN LATERAL (
        SELECT 0 AS place, ${customerColumns('asked')}
        UNION ALL
-       (SELECT 1, ${customerColumns('mate')}
+       (SELECT CASE WHEN ${SHARES_A_TASK} THEN 1 ELSE 2 END, ${customerColumns('mate')}
         FROM customers mate
         WHERE mate.account_id = asked.account_id
           AND mate.id <> asked.id
           AND mate.surviving_id = mate.id
-          AND (EXISTS (SELECT 1 FROM customers same JOIN tasks t ON t.customer_id = same.id
+          AND (${SHARES_A_TASK}
+            OR EXISTS (SELECT 1 FROM customers same JOIN tasks t ON t.customer_id = same.id
                        WHERE same.surviving_id = mate.id AND t.state IN ${OPEN_SQL})
             OR EXISTS (SELECT 1 FROM customers same JOIN feedback f ON f.customer_id = same.id
                        WHERE same.surviving_id = mate.id AND f.outcome IN ('task', 'joined')
                          AND f.occurred_at > $2::timestamptz - make_interval(days => $3::integer)))
-        ORDER BY mate.id
+        ORDER BY 1, mate.id
         LIMIT $4::integer)
      ) AS m
      WHERE asked.id = ANY($1::text[])
@@ -45,4 +49,12 @@ export async function loadMembers(
     members.set(row.asked_id, group);
   }
   return members;
+}
+
+/** Whether a task of `holder` has feedback of `speaker`; both are aliases of surviving customers. */
+function inTaskOf(speaker: string, holder: string): string {
+  return `EXISTS (
+  SELECT 1 FROM customers said JOIN feedback f ON f.customer_id = said.id
+  JOIN tasks t ON t.id = f.task_id JOIN customers held ON held.id = t.customer_id
+  WHERE said.surviving_id = ${speaker}.id AND held.surviving_id = ${holder}.id)`;
 }

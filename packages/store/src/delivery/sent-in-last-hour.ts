@@ -1,6 +1,6 @@
 import type { Queryable } from '../queryable.ts';
 
-/** How many messages went to an owner in the hour before `now`. */
+/** How many messages went to an owner in the hour before `now`, those that are going included. */
 export async function sentInLastHour(
   tx: Queryable,
   recipient: string,
@@ -8,7 +8,8 @@ export async function sentInLastHour(
 ): Promise<number> {
   const { rows } = await tx.query<{ sent: number }>(
     `SELECT count(*) AS sent FROM deliveries
-     WHERE recipient = $1 AND state = 'sent' AND sent_at > $2::timestamptz - interval '1 hour' AND sent_at <= $2::timestamptz`,
+     WHERE recipient = $1 AND (state = 'sending'
+       OR state = 'sent' AND sent_at > $2::timestamptz - interval '1 hour' AND sent_at <= $2::timestamptz)`,
     [recipient, now],
   );
   return rows[0]?.sent ?? 0;

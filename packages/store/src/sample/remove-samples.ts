@@ -28,6 +28,7 @@ export async function removeSamples(tx: Queryable, stamp: Stamp): Promise<Remove
   );
   await tx.query('DELETE FROM clocks WHERE task_id IN (SELECT id FROM tasks WHERE sample)');
   await tx.query('DELETE FROM activity WHERE task_id IN (SELECT id FROM tasks WHERE sample)');
+  await tx.query('DELETE FROM dead_letters WHERE sample');
   const feedback = await keysOf(
     tx,
     'DELETE FROM feedback WHERE sample RETURNING feedback_id AS key',
