@@ -3,6 +3,13 @@ import { list } from '../../list.ts';
 
 export const sentiment: SentimentLexicon = {
   weights: [
+    // said of one's own doing, without ill feeling: outweighs the shorter word in it
+    [
+      0,
+      list(
+        `zgubił*m (kart*|paragon*|umow*|dokument*|klucz*|hasło|bilet*), się zniszczył*, gdzie zgłosić (kradzież|zgubienie|zgubion*|uszkodzen*), przypadkow* uszkodzeni*, uszkodzonego towaru, czekam na (odpowiedź|wiadomość|kontakt|telefon|potwierdzenie), muszę (przełożyć|przesunąć|zmienić|odwołać), musiał*m (przełożyć|przesunąć|zmienić|odwołać)`,
+      ),
+    ],
     [
       -3,
       list(
