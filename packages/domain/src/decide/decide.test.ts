@@ -367,4 +367,35 @@ describe('decide', () => {
       'cancelled',
     ]);
   });
+
+  it('opens no second task for what was said before a resolved one and heard of after it', () => {
+    const s = story();
+    s.says({ id: 'first', at: day(1) });
+    s.says({ id: 'thanks', at: day(5), unhappy: false });
+    s.says({ id: 'more', at: day(9), unhappy: false });
+    s.acts({ type: 'resolve', by: 'ana', cause: 'other', actionType: 'none' }, day(10));
+    const late = { causes: ['staff-conduct' as const] };
+    s.says({ id: 'late', at: day(7), receivedAt: day(11), ...late });
+    s.says({ id: 'later', at: day(3), receivedAt: day(12), ...late });
+    expect(s.open()).toMatchObject([
+      { touches: [nameId('feedback:later'), nameId('feedback:late')] },
+    ]);
+  });
+
+  it('gives a complaint its own task again when what it was merged into lets it go', () => {
+    const firm = (value: string) => ({
+      identities: [{ type: 'email' as const, value }],
+      account: 'firm',
+    });
+    const s = story({ customers: [firm(EMAIL.value), firm(OTHER.value)] });
+    const other = { id: 'b', at: day(3), identity: OTHER, causes: ['delay-waiting' as const] };
+    s.says({ id: 'a', at: day(2), causes: ['staff-conduct'] });
+    s.says(other);
+    s.says({ ...other, revision: 1, unhappy: false, causes: [] });
+    s.says({ ...other, revision: 2 });
+    s.says({ id: 'first', at: day(1), receivedAt: day(4), causes: ['delay-waiting'] });
+    expect(s.open()).toHaveLength(1);
+    s.says({ id: 'first', at: day(1), revision: 1, unhappy: false, causes: [] }, day(5));
+    expect(s.open().map(({ touches }) => touches)).toContainEqual([nameId('feedback:b')]);
+  });
 });

@@ -49,7 +49,10 @@ export function foldGrievances(
         );
     if (grievance !== null) {
       grievance.add({ customer, scored, reading, earlier, cycle: cycleOf.get(scored.feedbackId) });
-      open.set(customer.id, grievance);
+      // A touch of a cycle that ended does not end the grievance that is open since.
+      const current = open.get(customer.id);
+      if (grievance.endedAt === null || current === undefined || current.endedAt !== null)
+        open.set(customer.id, grievance);
     } else if (reading.complaint) {
       const previous = open.get(customer.id) ?? null;
       const opened = new OpenGrievance({

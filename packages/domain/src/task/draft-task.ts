@@ -3,6 +3,7 @@ import { clockTimes } from '../clock/clock-times.ts';
 import { nextClockAt } from '../clock/clocks-of.ts';
 import type { DecisionContext } from '../decide/decision.ts';
 import type { Grievance } from '../grievance/grievance.ts';
+import { UNDONE } from '../grievance/stored-cycles.ts';
 import { chooseOwner } from '../owner/choose-owner.ts';
 import { holdersFor, ownersFor } from '../owner/owners-for.ts';
 import { presentOwner } from '../owner/present-owner.ts';
@@ -167,7 +168,8 @@ const EMPTY_CYCLE = {
 export function nextCycle(task: Task, now: string): Task {
   const ended: PastCycle = {
     cycle: task.cycle,
-    touches: task.touches,
+    // What was undone holds nothing: its touches are judged anew.
+    touches: task.closedReason !== null && UNDONE.has(task.closedReason) ? [] : task.touches,
     severity: task.severity,
     openedAt: task.openedAt,
     acknowledgedAt: task.acknowledgedAt,
