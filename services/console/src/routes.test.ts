@@ -203,4 +203,22 @@ describe('sources', () => {
     expect(body.items).toContainEqual(expect.objectContaining({ source: 'reviews', live: true }));
     expect(body.items).toContainEqual(expect.objectContaining({ source: 'test' }));
   });
+
+  it('go into shadow, before their first feedback too, and out again', async () => {
+    const stateOf = async (name: string) => {
+      const { body } = await server.ask('GET', '/v1/sources');
+      const items: { source: string; live: boolean }[] = body.items;
+      return items.find(({ source }) => source === name)?.live;
+    };
+    expect(await stateOf('poller')).toBeUndefined();
+    expect((await server.ask('POST', '/v1/sources/poller/shadow')).body).toEqual({
+      source: 'poller',
+      live: false,
+    });
+    expect(await stateOf('poller')).toBe(false);
+    await server.ask('POST', '/v1/sources/poller/live');
+    expect(await stateOf('poller')).toBe(true);
+    await server.ask('POST', '/v1/sources/test/shadow');
+    expect(await stateOf('test')).toBe(false);
+  });
 });

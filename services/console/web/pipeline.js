@@ -150,27 +150,29 @@ function sourceList(sources, reload) {
                     : 'In shadow: decided and shown, not mailed yet.',
                 ),
               ),
-              live
-                ? null
-                : h(
-                    'button',
-                    {
-                      type: 'button',
-                      onclick: (event) => void goLive(event.currentTarget, name, reload),
-                    },
-                    'Go live',
-                  ),
+              h(
+                'button',
+                {
+                  type: 'button',
+                  onclick: (event) => void setLive(event.currentTarget, name, !live, reload),
+                },
+                live ? 'Put into shadow' : 'Go live',
+              ),
             ),
           ),
         ),
   );
 }
 
-async function goLive(button, name, reload) {
+async function setLive(button, name, live, reload) {
   button.disabled = true;
   try {
-    await change(`/v1/sources/${encodeURIComponent(name)}/live`);
-    announce('Live. What comes in from now on is mailed.');
+    await change(`/v1/sources/${encodeURIComponent(name)}/${live ? 'live' : 'shadow'}`);
+    announce(
+      live
+        ? 'Live. What comes in from now on is mailed.'
+        : 'In shadow. What comes in from now on is shown, not mailed.',
+    );
     await reload();
   } catch (failure) {
     button.disabled = false;

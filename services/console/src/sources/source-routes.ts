@@ -14,21 +14,31 @@ export function sourceRoutes(deps: ConsoleDependencies): readonly Route[] {
       summary: 'Every source that was heard of, and whether it is live or in shadow.',
       handle: async () => answer({ items: await listSources(deps.database), next: null }),
     }),
-    route({
-      method: 'POST',
-      url: '/v1/sources/:source/live',
-      summary: 'Take a source out of shadow: what comes in from now on is mailed.',
-      handle: ({ params, actor, idempotencyKey }) => {
-        const source = params['source'] ?? '';
-        return change(
-          deps,
-          { route: `${actor.name} live ${source}`, idempotencyKey, body: null },
-          async (tx, stamp) => {
-            await saveSource(tx, { source, live: true }, stamp);
-            return answer({ source, live: true });
-          },
-        );
-      },
-    }),
+    setLive(deps, true, 'Take a source out of shadow: what comes in from now on is mailed.'),
+    setLive(
+      deps,
+      false,
+      'Put a source into shadow, even before its first feedback: what comes in from now on is decided and shown, not mailed.',
+    ),
   ];
+}
+
+function setLive(deps: ConsoleDependencies, live: boolean, summary: string): Route {
+  const word = live ? 'live' : 'shadow';
+  return route({
+    method: 'POST',
+    url: `/v1/sources/:source/${word}`,
+    summary,
+    handle: ({ params, actor, idempotencyKey }) => {
+      const source = params['source'] ?? '';
+      return change(
+        deps,
+        { route: `${actor.name} ${word} ${source}`, idempotencyKey, body: null },
+        async (tx, stamp) => {
+          await saveSource(tx, { source, live }, stamp);
+          return answer({ source, live });
+        },
+      );
+    },
+  });
 }
