@@ -103,12 +103,15 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
   const broken = clear(text, lexicon.promises.broken, lexicon.promises.kept);
   const promises: (FoundPromise & { readonly speaker: NormalText })[] = [];
   for (const sentence of sentences) {
-    // a promise told as kept or broken is an old one: its time does not run from now.
-    // Without spaces a sentence is the whole message and may hold a new one too.
-    const told = lexicon.source.spaced ? [...kept, ...broken] : kept;
-    if (told.some((span) => overlaps(span, sentence))) continue;
+    if (kept.some((span) => overlaps(span, sentence))) continue;
     const found = findPromise(text, sentence, 'customer', lexicon);
-    if (found !== null) promises.push({ ...found, speaker: customer });
+    if (found === null) continue;
+    // a promise told as broken is an old one: its time does not run from now.
+    // Without spaces a sentence is the whole message and may hold a new one too.
+    const old =
+      lexicon.source.spaced &&
+      broken.some((span) => overlaps(span, sentence) && span.end > found.start);
+    if (!old) promises.push({ ...found, speaker: customer });
   }
   for (const sentence of splitSentences(agent.text)) {
     const found = findPromise(agent.text, sentence, 'agent', lexicon);
