@@ -22,15 +22,23 @@ export function courierVerdict(
   if (delivery.state === 'sending') return { kind: 'start' };
   if (delivery.notBefore > now) return { kind: 'wait', until: delivery.notBefore };
   if (delivery.kind === 'digest') return { kind: 'start' };
-  if (task === null) return { kind: 'cancel', reason: 'the task is gone' };
-  if (!isOpen(task)) return { kind: 'cancel', reason: `the task is ${task.state}` };
-  if (delivery.cycle !== task.cycle) return { kind: 'cancel', reason: 'of an earlier cycle' };
-  if (task.acknowledgedAt !== null && delivery.createdAt <= task.acknowledgedAt)
-    return { kind: 'cancel', reason: 'acknowledged' };
-  if (delivery.kind !== 'escalation' && delivery.recipient !== task.owner)
-    return { kind: 'cancel', reason: 'handed over' };
+  const stale = staleReason(delivery, task);
+  if (stale !== null) return { kind: 'cancel', reason: stale };
   // A critical task is never held back for a digest.
-  if (task.severity !== 'critical' && sentInLastHour >= policy.mailsPerOwnerAndHour)
+  if (task?.severity !== 'critical' && sentInLastHour >= policy.mailsPerOwnerAndHour)
     return { kind: 'digest' };
   return { kind: 'start' };
+}
+
+/** Why a message about a task, alone or in a digest, has nothing to tell any more; null while it has. */
+export function staleReason(
+  delivery: Pick<Delivery, 'cycle' | 'createdAt' | 'kind' | 'recipient'>,
+  task: Task | null,
+): string | null {
+  if (task === null) return 'the task is gone';
+  if (!isOpen(task)) return `the task is ${task.state}`;
+  if (delivery.cycle !== task.cycle) return 'of an earlier cycle';
+  if (task.acknowledgedAt !== null && delivery.createdAt <= task.acknowledgedAt)
+    return 'acknowledged';
+  return delivery.kind !== 'escalation' && delivery.recipient !== task.owner ? 'handed over' : null;
 }
