@@ -66,6 +66,22 @@ describe('deciding about a batch', () => {
     expect(tasks.map((task) => task.owner).sort()).toEqual(['kim', 'lee']);
   });
 
+  it('joins two of one account who complain of the same in one batch', () => {
+    const events = [eventOf(aScored('1')), eventOf(aScored('2'), 1)];
+    const customerOf = new Map([
+      [events[0]!.eventId, ann],
+      [events[1]!.eventId, bob],
+    ]);
+    const ofFirm = (id: string): StoredContext => {
+      const customer = { ...contextOf(id).customer, accountId: 'firm' };
+      return { ...contextOf(id), customer, members: [customer] };
+    };
+    const contexts = new Map([ann, bob].map((id) => [id, ofFirm(id)]));
+    const { tasks } = mergeDecisions(decideBatch(events, customerOf, [], contexts, settings));
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]!.touches).toHaveLength(2);
+  });
+
   it('keeps mails of a source that is not live in shadow', () => {
     const event = eventOf(aScored('1'));
     const shadow = { ...settings, isLive: () => false };

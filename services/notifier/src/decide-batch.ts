@@ -37,7 +37,11 @@ export function decideBatch(
     decisions.push(decision);
     const told = new Set([...decision.touches, ...decision.tasks].map((row) => row.customerId));
     const shift = loadShift(decided.tasks, decision.tasks);
-    for (const [customerId, context] of current) {
+    const { accountId } = decided.customer;
+    for (const [customerId, before] of current) {
+      const ofAccount = accountId !== null && before.customer.accountId === accountId;
+      // Who had said nothing yet when the contexts were read is a colleague to look at from now on.
+      const context = ofAccount && told.size > 0 ? withColleagues(before, decided) : before;
       const concerned = context.members.some(({ id }) => told.has(id)) || told.has(customerId);
       const next = concerned ? withDecision({ ...context, live: true, nameId }, decision) : context;
       if (concerned || shift.size > 0) {
@@ -59,6 +63,29 @@ export function decideBatch(
   }
   looking(null);
   return decisions;
+}
+
+/** A context with what is known of colleagues that another of the same account looked at. */
+function withColleagues(context: StoredContext, other: StoredContext): StoredContext {
+  const known = new Set(context.members.map(({ id }) => id));
+  const added = new Set(other.members.map(({ id }) => id).filter((id) => !known.has(id)));
+  if (added.size === 0) return context;
+  const ofAdded = ({ customerId }: { readonly customerId: string }): boolean =>
+    added.has(customerId);
+  const tasks = other.tasks.filter(
+    (task) => ofAdded(task) && !context.tasks.some(({ id }) => id === task.id),
+  );
+  const taskIds = new Set(tasks.map(({ id }) => id));
+  return {
+    ...context,
+    members: [...context.members, ...other.members.filter(({ id }) => added.has(id))],
+    touches: [...context.touches, ...other.touches.filter(ofAdded)],
+    tasks: [...context.tasks, ...tasks],
+    pending: [
+      ...context.pending,
+      ...other.pending.filter(({ taskId }) => taskId !== null && taskIds.has(taskId)),
+    ],
+  };
 }
 
 function isEmpty({ touches, tasks, effects }: Decision): boolean {

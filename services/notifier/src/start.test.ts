@@ -10,7 +10,15 @@ import { createOutboxSender, readOutbox, readOutboxMail } from '@redress/mail';
 import type { MailSender, SendOutcome } from '@redress/mail';
 import { createMetrics, silentLogger } from '@redress/runtime';
 import type { Clock } from '@redress/runtime';
-import { countOutcomes, listDeliveries, listTasks, saveOwner, saveSource } from '@redress/store';
+import {
+  applyDecisions,
+  countOutcomes,
+  listDeliveries,
+  listTasks,
+  loadPositions,
+  saveOwner,
+  saveSource,
+} from '@redress/store';
 import type { Database } from '@redress/store';
 import { openTestDatabase } from '@redress/store/testing';
 import { createEmbeddedQueue } from '@redress/work-queue';
@@ -263,7 +271,7 @@ describe('the notifier', () => {
       async () => (await deliveries()).filter(({ state }) => state === 'digested').length === 2,
     );
     offset = 60 * 60_000;
-    const theDigest = async () => (await deliveries()).find(({ kind }) => kind === 'digest');
+    const theDigest = async () => (await deliveries()).findLast(({ kind }) => kind === 'digest');
     await until(async () => (await theDigest())?.state === 'sent');
     const digest = await theDigest();
     const text = (await readOutboxMail(outbox, digest!.id))?.text ?? '';
@@ -311,5 +319,73 @@ describe('the notifier', () => {
       );
       return ends.reduce((sum, end) => sum + end, 0) === 1;
     });
+  });
+
+  it('is not behind for what it put aside', async () => {
+    await publish(aScored('1'));
+    await log.publish([
+      { topic: SCORED, partition: 0, key: 'broken', value: Buffer.from('not an event') },
+    ]);
+    await start();
+    await settled(1);
+    const lag = async () => {
+      const positions = await loadPositions(database, 'redress.notifier');
+      const lags = await log.lag('redress.notifier', [SCORED], positions);
+      return lags.reduce((sum, one) => sum + one.lag, 0);
+    };
+    await until(async () => (await lag()) === 0);
+  });
+
+  it('leaves out of a digest what was acknowledged while it waited', async () => {
+    const { relay } = await start({ policy: { ...policy, mailsPerOwnerAndHour: 1 } });
+    const from = (value: string) => ({
+      customer: { name: value, identities: [email(`${value}@example.org`)] },
+    });
+    await publish(aScored('1', from('ann')));
+    await settled(1);
+    await publish(aScored('2', from('bob')), aScored('3', from('cleo')));
+    await until(
+      async () => (await deliveries()).filter(({ state }) => state === 'digested').length === 2,
+    );
+    const bobs = (await tasks()).find(({ touches }) => touches[0] === aScored('2').feedbackId)!;
+    const at = clock.now();
+    await database.transaction((tx) =>
+      applyDecisions(
+        tx,
+        [
+          {
+            touches: [],
+            tasks: [
+              { ...bobs, state: 'acknowledged', acknowledgedAt: at, version: bobs.version + 1 },
+            ],
+            deliveries: [],
+            themeDeltas: [],
+            effects: [],
+          },
+        ],
+        { ...stamp, transactionId: 'acknowledged', policy },
+      ),
+    );
+    await relay.flush();
+    offset = 60 * 60_000;
+    const theDigest = async () => (await deliveries()).findLast(({ kind }) => kind === 'digest');
+    await until(async () => (await theDigest())?.state === 'sent');
+    const text = (await readOutboxMail(outbox, (await theDigest())!.id))?.text ?? '';
+    expect(text).not.toContain('bob');
+    expect(text).toContain('cleo');
+  });
+
+  it('keeps to the cap of an hour when many mails are due at once', async () => {
+    await start({ policy: { ...policy, mailsPerOwnerAndHour: 1 } });
+    await publish(
+      ...['ann', 'bob', 'cleo', 'dan'].map((value) =>
+        aScored(value, { customer: { name: value, identities: [email(`${value}@example.org`)] } }),
+      ),
+    );
+    await until(async () => (await deliveries()).some(({ state }) => state === 'sent'));
+    await until(async () =>
+      (await deliveries()).every(({ state, kind }) => kind === 'digest' || state !== 'queued'),
+    );
+    expect((await deliveries()).filter(({ state }) => state === 'digested')).toHaveLength(3);
   });
 });

@@ -1,10 +1,11 @@
 import type { Policy } from '@redress/contracts';
 import { uuidV5 } from '@redress/contracts';
 import type { Effect } from '@redress/domain';
+import { positionKey } from '@redress/event-log';
 import type { ConsumeOptions, EventLog } from '@redress/event-log';
 import type { MailSender } from '@redress/mail';
 import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
-import { loadPositions } from '@redress/store';
+import { loadPositions, savePositions } from '@redress/store';
 import type { Database } from '@redress/store';
 import type { WorkQueue } from '@redress/work-queue';
 import { startClocks } from './clocks.ts';
@@ -12,6 +13,7 @@ import type { MailLinks } from './courier/compose-delivery.ts';
 import { startCourier } from './courier/start-courier.ts';
 import { createDeliverySender } from './courier/send-delivery.ts';
 import { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
+import { keepDeadLetters } from './keep-dead-letters.ts';
 import { startRelay } from './relay.ts';
 import type { Relay } from './relay.ts';
 import { TOPOLOGY } from './topology.ts';
@@ -43,7 +45,7 @@ export interface Notifier extends Running {
 
 const MAX_BATCH = 100;
 
-/** Starts deciding about scored feedback, firing clocks, taking out what was committed, and sending. */
+/** Starts deciding about scored feedback, firing clocks, taking out what was committed, sending, and keeping dead letters. */
 export async function startNotifier(deps: NotifierDependencies): Promise<Notifier> {
   const { log, database, metrics } = deps;
   const nameId = (name: string): string => uuidV5(name);
@@ -65,17 +67,20 @@ export async function startNotifier(deps: NotifierDependencies): Promise<Notifie
     maxBatch: MAX_BATCH,
     handle: measured(createFeedbackScoredHandler({ ...deps, nameId, onCommit }), deps),
     loadPositions: () => loadPositions(database, TOPOLOGY.group),
+    savePosition: (topic, partition, next) =>
+      savePositions(database, TOPOLOGY.group, new Map([[positionKey(topic, partition), next]])),
     probe: async () => {
       await database.query('SELECT 1');
       return true;
     },
   });
+  const deadLetters = await keepDeadLetters(deps);
   return {
     relay,
     state: () => consumer.state(),
     async stop() {
       // Intake first, the relay last: what the others commit while they end still goes out.
-      await consumer.stop();
+      await Promise.all([consumer.stop(), deadLetters.stop()]);
       await Promise.all([clocks.stop(), courier.stop()]);
       await relay.stop();
     },

@@ -1,6 +1,6 @@
-import { isOpen } from '@redress/domain';
+import { staleReason } from '@redress/domain';
 import type { Delivery, News, Task } from '@redress/domain';
-import { findOwners, findTask, listDeliveries, loadContexts } from '@redress/store';
+import { findOwners, findTask, listDeliveries, loadContexts, lockCustomers } from '@redress/store';
 import type { Queryable } from '@redress/store';
 import type { DeliveryMaterial, TaskMaterial } from './compose-delivery.ts';
 import { digestedInto } from './digest-delivery.ts';
@@ -31,7 +31,7 @@ export async function loadMaterial(
     : { delivery, owner, tasks: [first, ...rest] };
 }
 
-/** The open tasks whose news a digest tells, each with all of its news. */
+/** The tasks whose news a digest still has to tell, each with all of it, read under the locks of their customers as a message of its own would be. */
 async function digestedTasks(
   tx: Queryable,
   digest: Delivery,
@@ -42,11 +42,17 @@ async function digestedTasks(
     limit: MOST_TOLD,
   });
   const held = digested.items.filter(({ reason }) => reason === digestedInto(digest.id));
+  const taskIds = [...new Set(held.flatMap((one) => one.taskId ?? []))];
+  const customerIds: string[] = [];
+  for (const id of taskIds) customerIds.push((await findTask(tx, id))?.customerId ?? '');
+  await lockCustomers(tx, customerIds.filter((id) => id !== '').sort());
   const told: { task: Task; news: readonly News[] }[] = [];
-  for (const taskId of new Set(held.flatMap((one) => one.taskId ?? []))) {
+  for (const taskId of taskIds) {
     const task = await findTask(tx, taskId);
-    const news = held.filter((one) => one.taskId === taskId).flatMap((one) => one.news);
-    if (task !== null && isOpen(task)) told.push({ task, news });
+    const news = held
+      .filter((one) => one.taskId === taskId && staleReason(one, task) === null)
+      .flatMap((one) => one.news);
+    if (task !== null && news.length > 0) told.push({ task, news });
   }
   return told;
 }

@@ -27,7 +27,6 @@ export interface CourierDependencies {
   readonly send: (material: DeliveryMaterial, signal: AbortSignal) => Promise<SendOutcome>;
 }
 
-const AT_ONCE = 4;
 /** Longer than a sending may take, so that nobody else gets the message meanwhile. */
 const VISIBILITY_SECONDS = 120;
 const SEND_LIMIT_MS = 60_000;
@@ -35,7 +34,10 @@ const POLL_MS = 1_000;
 /** Queues delay a message by at most this; a later one is put on again. */
 const LONGEST_DELAY_SECONDS = 900;
 
-/** Starts taking deliveries from the queue and sending them, four at a time. */
+/**
+ * Starts taking deliveries from the queue and sending them, one at a time: what dies between the server's 250 and our record of it sends
+ * that mail again, under the same Message-ID, and with one in hand that is at most one mail a crash. More throughput comes from more processes.
+ */
 export function startCourier(deps: CourierDependencies): Loop {
   const { queue, clock, logger, metrics } = deps;
   const ended = metrics.counter(
@@ -47,7 +49,6 @@ export function startCourier(deps: CourierDependencies): Loop {
     'redress_courier_send_seconds',
     'From a delivery taken to its end written down.',
   );
-  const inHand = new Set<string>();
   let recovered = !deps.alone;
 
   const takeOne = async (message: QueueMessage): Promise<void> => {
@@ -57,12 +58,6 @@ export function startCourier(deps: CourierDependencies): Loop {
       await queue.delete(message);
       return;
     }
-    if (inHand.has(deliveryId)) {
-      // The same delivery twice on the queue: the first takes it to its end, this one comes again and finds it there.
-      await queue.changeVisibility(message, VISIBILITY_SECONDS);
-      return;
-    }
-    inHand.add(deliveryId);
     const start = Date.parse(clock.now());
     try {
       const outcome = await deliver(deliveryId, message, deps);
@@ -72,7 +67,6 @@ export function startCourier(deps: CourierDependencies): Loop {
       ended.inc({ outcome: 'error' });
       logger.error({ err, deliveryId }, 'delivery could not be handled');
     } finally {
-      inHand.delete(deliveryId);
       duration.observe((Date.parse(clock.now()) - start) / 1000);
     }
   };
@@ -86,9 +80,10 @@ export function startCourier(deps: CourierDependencies): Loop {
         recovered = true;
         logger.info({ count }, 'deliveries taken up again');
       }
-      const messages = await queue.receive(AT_ONCE, VISIBILITY_SECONDS);
-      await Promise.all(messages.map(takeOne));
-      return messages.length > 0 ? 0 : POLL_MS;
+      const [message] = await queue.receive(1, VISIBILITY_SECONDS);
+      if (message === undefined) return POLL_MS;
+      await takeOne(message);
+      return 0;
     },
   });
 }

@@ -1,0 +1,39 @@
+import { readDeadLetter } from '@redress/event-log';
+import type { Consumer, EventLog } from '@redress/event-log';
+import { recordDeadLetter } from '@redress/store';
+import type { Database } from '@redress/store';
+
+export interface DeadLetterKeeperDependencies {
+  readonly log: Pick<EventLog, 'consume'>;
+  readonly database: Database;
+}
+
+const GROUP = 'redress.dead-letters';
+const MAX_BATCH = 100;
+
+/** Copies dead letters of every service from the log into the store, each once, so that what could not be handled is counted too. */
+export function keepDeadLetters({
+  log,
+  database,
+}: DeadLetterKeeperDependencies): Promise<Consumer> {
+  return log.consume({
+    group: GROUP,
+    topics: ['dead-letters.v1'],
+    maxBatch: MAX_BATCH,
+    async handle(records) {
+      const read = records.map(({ value, at }) => ({
+        at,
+        read: value === null ? null : readDeadLetter(value),
+      }));
+      await database.transaction(async (tx) => {
+        for (const { read: letter, at } of read)
+          if (letter?.ok === true) await recordDeadLetter(tx, letter.letter, at);
+      });
+      return read.map(({ read: letter }) =>
+        letter?.ok === true
+          ? { kind: 'ok' }
+          : { kind: 'drop', reason: letter === null ? 'erased' : letter.reason },
+      );
+    },
+  });
+}
