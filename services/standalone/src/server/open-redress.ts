@@ -20,9 +20,13 @@ import {
 import { startScorer } from '@redress/scorer';
 import { openDataFolder, openPglite, type Database, type DataFolder } from '@redress/store';
 import { createEmbeddedQueue } from '@redress/work-queue';
-import { createAuthenticate, registerConsole, type ConsoleDependencies } from '@redress/console';
+import {
+  SERVER_OPTIONS,
+  createAuthenticate,
+  registerConsole,
+  type ConsoleDependencies,
+} from '@redress/console';
 import type { Config } from '../config.ts';
-import { keepDeadLetters } from './keep-dead-letters.ts';
 import { readPolicy } from '../files/read-policy.ts';
 import { prepareStore } from './prepare-store.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
@@ -147,9 +151,6 @@ async function compose(
   const scorer = await startScorer({ log, clock, logger, metrics });
   opened.push(() => scorer.stop());
 
-  const deadLetters = await keepDeadLetters({ log, database });
-  opened.push(() => deadLetters.stop());
-
   health.register('store', async () => ({
     ok: (await database.query('SELECT 1')).rows.length === 1,
   }));
@@ -164,7 +165,7 @@ async function compose(
     });
   }
 
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const app = Fastify({ ...SERVER_OPTIONS, logger: false, forceCloseConnections: true });
   opened.push(() => app.close());
   const ingestor = createIngestor({ log, clock, secret: folder.secrets.hmac, metrics });
   const consoleDependencies: ConsoleDependencies = {
