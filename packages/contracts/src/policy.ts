@@ -62,7 +62,7 @@ export const policy = z.object({
     'privacy-security': { points: 30, rank: 2 },
     'cleanliness-safety': { points: 12, rank: 9 },
     'handoff-disconnect': { points: 14, rank: 3 },
-    'communication-overload': { points: 10, rank: 4 },
+    'communication-overload': { points: 12, rank: 4 },
     'billing-amount': { points: 14, rank: 5 },
     'lost-damaged': { points: 14, rank: 6 },
     'product-defect': { points: 12, rank: 7 },

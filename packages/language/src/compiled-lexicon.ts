@@ -35,6 +35,8 @@ export interface CompiledLexicon {
     readonly said: Expression;
     readonly commit: Expression;
     readonly byCustomer: Expression;
+    readonly within: Expression;
+    readonly past: Expression;
     readonly undated: Expression;
     readonly kept: Expression;
     readonly broken: Expression;
@@ -116,6 +118,8 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
       said: all(promises.said),
       commit: all(promises.commit),
       byCustomer: all(promises.byCustomer),
+      within: all(promises.within),
+      past: all(promises.past),
       undated: all(promises.undated),
       kept: all(promises.kept),
       broken: all(promises.broken),

@@ -102,6 +102,10 @@ export interface PromiseLexicon {
   readonly commit: readonly Pattern[];
   /** Promises of the customer: "I will pay by". */
   readonly byCustomer: readonly Pattern[];
+  /** Before a deadline in an agent's turn: it is one whatever the verb ("within", "in the next"). */
+  readonly within: readonly Pattern[];
+  /** When an earlier promise was made ("yesterday", "last week"): its minutes and hours have run out. */
+  readonly past: readonly Pattern[];
   /** A promise without a time: "promised to call back". */
   readonly undated: readonly Pattern[];
   readonly kept: readonly Pattern[];

@@ -56,7 +56,10 @@ export function findPromise(
   });
   const { deadlines } = findDeadlines(words, lexicon);
   if (speaker === 'agent') {
-    const opening = findSpans(lexicon.promises.commit, words)[0];
+    const committed = findSpans(lexicon.promises.commit, words)[0];
+    const within = sentence.asks ? undefined : findSpans(lexicon.promises.within, words)[0];
+    // Whatever the verb, what an agent says will be so within a time is a promise, from the sentence's start.
+    const opening = committed ?? (within === undefined ? undefined : { start: 0, end: within.end });
     if (opening === undefined) return null;
     const last = deadlines.filter((each) => each.start >= opening.start).at(-1) ?? deadlines.at(-1);
     if (last === undefined) return null;
@@ -76,6 +79,9 @@ export function findPromise(
   if (opening !== undefined) {
     const last = deadlines.filter((each) => each.start >= opening.start).at(-1);
     if (last !== undefined) {
+      // Retold: "yesterday they promised it within two hours".
+      const retold = 'minutes' in last.due && findSpans(lexicon.promises.past, words).length > 0;
+      if (retold && lexicon.source.spaced) return null;
       return {
         ...at(opening, Math.max(opening.end, last.end)),
         by: said === undefined ? 'customer' : 'company',

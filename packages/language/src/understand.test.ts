@@ -218,3 +218,27 @@ describe('numbers in words', () => {
     expect(understand({ text: 'I called one hundred and twenty times.' }).contacts).toBe(120);
   });
 });
+
+describe('promises of an agent and promises retold', () => {
+  it('takes what an agent says will be so within a time for a promise, whatever the verb', () => {
+    const { promises } = understand({
+      turns: [
+        { who: 'customer', text: 'Dzwonicie sześć razy dziennie.' },
+        { who: 'agent', text: 'Telefony i maile ustaną w ciągu dwóch godzin.' },
+      ],
+    });
+    expect(promises).toMatchObject([{ by: 'company', due: { minutes: 120 } }]);
+  });
+
+  it('does not start the hours of an earlier promise anew', () => {
+    expect(
+      understand({ text: 'Yesterday I was told it would be fixed within two hours.' }).promises,
+    ).toEqual([]);
+    expect(
+      understand({ text: 'Wczoraj obiecali, że ustaną w ciągu dwóch godzin.' }).promises,
+    ).toEqual([]);
+    expect(
+      understand({ text: 'I was told it would be fixed within two hours.' }).promises,
+    ).toHaveLength(1);
+  });
+});

@@ -11,6 +11,10 @@ export const promises: PromiseLexicon = {
   byCustomer: list(
     `(I|we) (will|can|promise to|shall) (pay|send|sign|return|call|come|provide|transfer|bring|settle|post|forward|deposit), (I'll|we'll) (pay|send|sign|return|call|come|provide|transfer|bring|settle|post|forward|deposit)`,
   ),
+  within: list(`within, in the next, no later than, by the end, before the end`),
+  past: list(
+    `yesterday, last (week|month|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (a|an|#) (day|days|week|weeks|month|months) ago, (back|way back) in, the other day, days ago, weeks ago`,
+  ),
   undated: list(
     `(promised|promise|assured|guaranteed) (me|us|a|to|that|you)? ~4 (call*|ring|refund*|credit*|replace*|compensat*|repl*|voucher|callback|technician|engineer|discount|fix*|change*|send*|get back|contact*|repair*|deliver*|look into|sort|correct*|update*|deal with|answer*)`,
   ),

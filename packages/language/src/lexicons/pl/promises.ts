@@ -11,6 +11,10 @@ export const promises: PromiseLexicon = {
   byCustomer: list(
     `(zapłacę|wyślę|prześlę|oddam|dosłę|doślę|zadzwonię|oddzwonię|podpiszę|odeślę|wpłacę|ureguluję|przelej(ę|emy)|dostarczę|dowiozę|podjadę|zapłacimy|odeślemy|podpiszemy)`,
   ),
+  within: list(`w ciągu, w przeciągu, najpóźniej, przed upływem, w najbliższ*`),
+  past: list(
+    `wczoraj, przedwczoraj, (w)? (zeszłym|ubiegłym|zeszły|ubiegły|zeszłą|ubiegłą) (tygodniu|tydzień|miesiącu|miesiąc|środę|sobotę|niedzielę|poniedziałek|wtorek|czwartek|piątek), (#)? (dni|tygodni|tygodnie|tydzień|miesiąc|miesiące) temu`,
+  ),
   undated: list(
     `(obiecali|obiecano|obiecał|obiecała|obiecaliście|zapewnili|zapewniono|przyrzekli|przyrzeczono|mieli|miał|miała|mieliście|obiecywali|zobowiązali) ~4 (oddzwonić|oddzwonieni*|zwrot*|kontakt|rabat*|zadzwonić|odpowied*|odpowiedzieć|odpisać|wyjaśni*|naprawi*|rekompensat*|przyjechać|zwrócić|odezwać|skontaktować|premi*|bonus*)`,
   ),
