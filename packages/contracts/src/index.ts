@@ -10,6 +10,7 @@ export * from './normalise-identity.ts';
 export * from './plain-text.ts';
 export * from './root-cause.ts';
 export * from './severity.ts';
+export * from './storable-text.ts';
 export * from './topics.ts';
 export * from './understanding.ts';
 export * from './policy.ts';

@@ -6,10 +6,10 @@ import {
   normaliseIdentity,
   partitionOf,
   sampleIdentity,
+  withoutUnstorable,
 } from '@redress/contracts';
 import type { CanonicalFeedback, Channel, FeedbackReceived } from '@redress/contracts';
 import type { FieldProblem } from '@redress/runtime';
-import { withoutUnstorable } from './clean-text.ts';
 import { cutFeedback } from './cut-feedback.ts';
 import { describeIssues } from './describe-issues.ts';
 

@@ -1,5 +1,5 @@
 import type { CanonicalFeedback, Turn } from '@redress/contracts';
-import { cutText } from './clean-text.ts';
+import { cutText } from './cut-text.ts';
 
 /** The feedback with its text, and its turns taken together, of `limit` characters at most; `cut` tells whether something went. */
 export function cutFeedback(

@@ -1,8 +1,6 @@
 /** NUL and surrogates without their partner: no store keeps them and no reader shows them. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
-const CUT_MARK = '… [cut]';
-
 /** A value with every string in it made storable, and how many characters were replaced by U+FFFD. Only for plain, validated data. */
 export function withoutUnstorable<T>(value: T): { readonly value: T; readonly replaced: number } {
   let replaced = 0;
@@ -20,11 +18,4 @@ export function withoutUnstorable<T>(value: T): { readonly value: T; readonly re
     );
   };
   return { value: clean(value) as T, replaced };
-}
-
-/** The text, or its beginning and a marker, `limit` UTF-16 units at most; a pair of surrogates is never parted. */
-export function cutText(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const kept = text.slice(0, limit - CUT_MARK.length);
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}${CUT_MARK}`;
 }
