@@ -8,6 +8,7 @@ export * from './send/mail-sender.ts';
 export { createOutboxSender } from './send/outbox-sender.ts';
 export type { OutboxSenderOptions } from './send/outbox-sender.ts';
 export * from './send/read-outbox.ts';
+export * from './send/remove-outbox-mails.ts';
 export * from './send/smtp-sender.ts';
 export { wordsFor } from './words/words-for.ts';
 export type { MailLanguage, Words } from './words/words.ts';

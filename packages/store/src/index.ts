@@ -53,6 +53,7 @@ export * from './source/save-source.ts';
 export * from './source/source-is-live.ts';
 export * from './stamp.ts';
 export * from './story/find-story.ts';
+export * from './task/find-shadow-customers.ts';
 export * from './task/find-task.ts';
 export * from './task/list-tasks.ts';
 export * from './token/find-token.ts';

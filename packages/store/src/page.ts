@@ -19,12 +19,21 @@ export function pageOf<T>(read: readonly T[], limit: number, placeOf: (item: T) 
   };
 }
 
+/** What a list is sorted by, as it stands in a cursor. */
+const KEYS = {
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  smallint: /^\d$/,
+} as const;
+
 /** Reads a place back. Throws REDRESS_CURSOR_INVALID. */
-export function decodeCursor(cursor: string): Place {
+export function decodeCursor(cursor: string, type: keyof typeof KEYS): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(place) && typeof place[0] === 'string' && typeof place[1] === 'string') {
-      return [place[0], place[1]];
+      const [key, id] = place as [string, string];
+      const readable =
+        KEYS[type].test(key) && (type === 'smallint' || !Number.isNaN(Date.parse(key)));
+      if (readable && !id.includes('\0')) return [key, id];
     }
   } catch {
     // Said below.

@@ -6,13 +6,14 @@ import type { Queryable, Stamp } from '@redress/store';
 
 /**
  * Decides about customers anew after something about them or their owners changed. Those without an open task have nothing that could
- * change. One after the other, each read after the one before was written: two of one account may share a task. To be called under their locks.
+ * change. `live`: their tasks leave the shadow. One after the other, each read after the one before was written: two of one account may share a task. To be called under their locks.
  */
 export async function decideAgain(
   tx: Queryable,
   customerIds: readonly string[],
   stamp: Stamp,
   policy: Policy,
+  options: { readonly live?: boolean } = {},
 ): Promise<void> {
   const contexts = await loadContexts(tx, customerIds, { now: stamp.at });
   const waiting = [...contexts].filter(([, { tasks }]) => tasks.some(isOpen));
@@ -26,7 +27,7 @@ export async function decideAgain(
     const decision = afterImport(
       {
         ...context,
-        live: open.some(({ shadow }) => !shadow),
+        live: options.live ?? open.some(({ shadow }) => !shadow),
         nameId: (name) => uuidV5(name),
       },
       policy,

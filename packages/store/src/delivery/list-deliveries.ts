@@ -20,7 +20,7 @@ export async function listDeliveries(
   filter: DeliveryFilter,
 ): Promise<Page<Delivery>> {
   const { state = null, recipient = null, taskId = null, after, limit } = filter;
-  const [at, id] = after === undefined ? [null, null] : decodeCursor(after);
+  const [at, id] = after === undefined ? [null, null] : decodeCursor(after, 'timestamptz');
   const { rows } = await db.query<DeliveryRow>(
     `SELECT data FROM deliveries
      WHERE ($1::text IS NULL OR state = $1::text)

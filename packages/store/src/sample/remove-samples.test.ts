@@ -69,6 +69,7 @@ describe('samples', () => {
 
     const removed = await database.transaction((tx) => removeSamples(tx, aStamp('remove')));
     expect(removed).toEqual({
+      deliveryIds: expect.any(Array),
       feedback: 1,
       tasks: 1,
       deliveries: 1,

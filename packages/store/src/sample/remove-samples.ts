@@ -7,6 +7,8 @@ import type { Stamp } from '../stamp.ts';
 
 /** How many samples of each kind were taken away. */
 export interface RemovedSamples {
+  /** Whose mails may still lie in the outbox. */
+  readonly deliveryIds: readonly string[];
   readonly feedback: number;
   readonly tasks: number;
   readonly deliveries: number;
@@ -65,6 +67,7 @@ export async function removeSamples(tx: Queryable, stamp: Stamp): Promise<Remove
     stamp,
   );
   return {
+    deliveryIds: deliveries,
     feedback: feedback.length,
     tasks: tasks.length,
     deliveries: deliveries.length,

@@ -32,7 +32,7 @@ const KEYS: Record<
   TaskOrder,
   {
     readonly sql: string;
-    readonly type: string;
+    readonly type: 'timestamptz' | 'smallint';
     readonly descending: boolean;
     readonly of: (task: Task) => string;
   }
@@ -63,7 +63,7 @@ export async function listTasks(db: Queryable, filter: TaskFilter): Promise<Page
   const { sql, type, descending, of } = KEYS[order];
   const states = state === undefined ? null : state === 'unfinished' ? [...OPEN_STATES] : [state];
   const [key, id]: Place | readonly [null, null] =
-    after === undefined ? [null, null] : decodeCursor(after);
+    after === undefined ? [null, null] : decodeCursor(after, type);
   const direction = descending ? 'DESC' : 'ASC';
   const { rows } = await db.query<TaskRow>(
     `${SELECT_TASKS} LEFT JOIN customers survivor ON survivor.id = c.surviving_id

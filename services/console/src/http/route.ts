@@ -1,3 +1,4 @@
+import { withoutUnstorable } from '@redress/contracts';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
@@ -43,7 +44,10 @@ export interface Route {
 /** 256 KiB. */
 const BODY_LIMIT = 256 * 1024;
 
-/** A route whose query and body are checked before it is handled: 422 names every field that is wrong. */
+/**
+ * A route whose query and body are checked before it is handled: 422 names every field that is wrong. NUL and lone surrogates, which no store
+ * keeps, become U+FFFD wherever they stand.
+ */
 export function route<Query extends z.ZodType, Body extends z.ZodType>(options: {
   readonly method: Route['method'];
   readonly url: string;
@@ -74,8 +78,9 @@ export function route<Query extends z.ZodType, Body extends z.ZodType>(options: 
       }
       return handle({
         ...request,
-        query: asked?.data as z.output<Query>,
-        body: given?.data as z.output<Body>,
+        params: withoutUnstorable(request.params).value,
+        query: withoutUnstorable(asked?.data).value as z.output<Query>,
+        body: withoutUnstorable(given?.data).value as z.output<Body>,
       });
     },
   };

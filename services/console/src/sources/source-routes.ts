@@ -1,5 +1,6 @@
-import { listSources, saveSource } from '@redress/store';
+import { findShadowCustomers, listSources, lockCustomers, saveSource } from '@redress/store';
 import { change } from '../change.ts';
+import { decideAgain } from '../decide-again.ts';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { answer } from '../http/answer.ts';
 import { route } from '../http/route.ts';
@@ -35,7 +36,12 @@ function setLive(deps: ConsoleDependencies, live: boolean, summary: string): Rou
         deps,
         { route: `${actor.name} ${word} ${source}`, idempotencyKey, body: null },
         async (tx, stamp) => {
+          // Locked first: the courier and the clocks take a customer's lock before anything else too.
+          const waiting = live ? await findShadowCustomers(tx, source) : [];
+          const survivors = await lockCustomers(tx, waiting);
           await saveSource(tx, { source, live }, stamp);
+          const customerIds = [...new Set(survivors.values())];
+          await decideAgain(tx, customerIds, stamp, deps.policy, { live: true });
           return answer({ source, live });
         },
       );

@@ -1,10 +1,10 @@
-import { countDeadLetters, countOutcomes } from '@redress/store';
+import { countDeadLetters, countOutcomes, findFeedback } from '@redress/store';
 import type { OutcomeCounts } from '@redress/store';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { answer } from '../http/answer.ts';
 import { route } from '../http/route.ts';
 import type { Route } from '../http/route.ts';
-import { countInFlight } from './count-in-flight.ts';
+import { findOnTheWay } from './find-on-the-way.ts';
 
 /** How every feedback ended; `received` is the sum of the others. */
 interface Counts {
@@ -26,14 +26,24 @@ export function statsRoutes(deps: ConsoleDependencies): readonly Route[] {
       summary:
         'How every feedback ended: received = task + joined + outer loop only + ignored + dead + in flight.',
       async handle() {
-        // On its way first, then what arrived: whatever arrives in between is known there and counted once.
-        const inFlight = await countInFlight(deps);
-        const { counted, samples } = await countOutcomes(deps.database);
-        const dead = await countDeadLetters(deps.database);
-        return answer({
-          ...countsOf(counted, dead, inFlight.real),
-          samples: countsOf(samples, 0, inFlight.samples),
-          lag: inFlight.lag,
+        // On its way first, then all that arrived as of one moment: what arrives in between is known there and counted once.
+        const { named, beyond, lag } = await findOnTheWay(deps);
+        return deps.database.transaction(async (tx) => {
+          await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+          const known = await findFeedback(tx, [...named.keys()]);
+          const arrived = new Set(known.map(({ scored }) => scored.feedbackId));
+          const inFlight = [...named].filter(([name]) => !arrived.has(name));
+          const ofSamples = inFlight.filter(([, sample]) => sample).length;
+          const { counted, samples } = await countOutcomes(tx);
+          const dead = await countDeadLetters(
+            tx,
+            inFlight.map(([name]) => name),
+          );
+          return answer({
+            ...countsOf(counted, dead.counted, inFlight.length - ofSamples + beyond),
+            samples: countsOf(samples, dead.samples, ofSamples),
+            lag,
+          });
         });
       },
     }),
