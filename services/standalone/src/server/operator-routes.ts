@@ -1,16 +1,15 @@
 import { TOPICS, type TopicName } from '@redress/contracts';
-import { issueToken, type ConsoleDependencies } from '@redress/console';
+import { issueToken, removeSampleStories, type ConsoleDependencies } from '@redress/console';
 import type { EventLog } from '@redress/event-log';
 import { TOPOLOGY as NOTIFIER } from '@redress/notifier';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '@redress/runtime';
 import { TOPOLOGY as SCORER } from '@redress/scorer';
-import { findOwners, loadPositions, removeSamples } from '@redress/store';
+import { findOwners, loadPositions } from '@redress/store';
 import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
-import { randomUUID } from 'node:crypto';
 
 export interface OperatorRouteDependencies extends Pick<
   ConsoleDependencies,
-  'database' | 'clock' | 'policy' | 'relay'
+  'database' | 'clock' | 'policy' | 'relay' | 'outboxDirectory'
 > {
   readonly log: EventLog;
   readonly authenticate: onRequestAsyncHookHandler;
@@ -24,12 +23,7 @@ export async function registerOperatorRoutes(
   app: FastifyInstance,
   deps: OperatorRouteDependencies,
 ): Promise<void> {
-  const { database, log, clock, relay, policy } = deps;
-  const stamp = () => ({
-    transactionId: randomUUID(),
-    at: clock.now(),
-    policyVersion: policy.version,
-  });
+  const { database, log, clock, relay } = deps;
   await app.register((scope, _options, done) => {
     scope.addHook('onRequest', deps.authenticate);
     scope.get('/v1/topics/:topic/records', (request, reply) => {
@@ -62,11 +56,7 @@ export async function registerOperatorRoutes(
       await relay.flush();
       return reply.code(201).send({ owner, token: issued.token });
     });
-    scope.post('/v1/samples/remove', async () => {
-      const removed = await database.transaction((tx) => removeSamples(tx, stamp()));
-      await relay.flush();
-      return removed;
-    });
+    scope.post('/v1/samples/remove', () => removeSampleStories(deps));
     done();
   });
 }
