@@ -1,4 +1,4 @@
-import type { Channel, Evidence, Score, Turn, Understanding } from '@redress/contracts';
+import type { Channel, Score, Turn, Understanding } from '@redress/contracts';
 import { findAmounts } from './amounts.ts';
 import type { ShownCause } from './causes.ts';
 import { findCauses } from './causes.ts';
@@ -8,6 +8,7 @@ import { separateSpeech } from './customer-words.ts';
 import { detectLanguage } from './detect-language.ts';
 import { judgeDetractor } from './detractor.ts';
 import { quote } from './evidence.ts';
+import { clear, levelOf } from './level-of.ts';
 import { lexiconOf } from './lexicon-of.ts';
 import type { NormalText } from './normalise.ts';
 import { normalise, originalSpan } from './normalise.ts';
@@ -31,29 +32,6 @@ export interface UnderstandInput {
   readonly language?: string;
   readonly touchpoint?: string;
   readonly minutes?: number;
-}
-
-type Level<T extends string> = { level: T; evidence: Evidence[] };
-
-/** Hits that no exception overlaps. */
-function clear(text: string, expression: RegExp | null, unless: RegExp | null): Span[] {
-  const barred = findSpans(unless, text);
-  return findSpans(expression, text).filter(
-    (span) => !barred.some((other) => overlaps(other, span)),
-  );
-}
-
-function levelOf<T extends string>(
-  normal: NormalText,
-  none: T,
-  steps: readonly (readonly [T, RegExp | null])[],
-  unless: RegExp | null,
-): Level<T> {
-  for (const [level, expression] of steps) {
-    const hits = clear(normal.text, expression, unless);
-    if (hits.length > 0) return { level, evidence: quote(normal, hits) };
-  }
-  return { level: none, evidence: [] };
 }
 
 /** What the words of one customer say, before the score is looked at. */
