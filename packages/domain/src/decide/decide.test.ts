@@ -398,4 +398,18 @@ describe('decide', () => {
     s.says({ id: 'first', at: day(1), revision: 1, unhappy: false, causes: [] }, day(5));
     expect(s.open().map(({ touches }) => touches)).toContainEqual([nameId('feedback:b')]);
   });
+
+  it('does not take an open complaint of a colleague into one that ended', () => {
+    const firm = (value: string) => ({
+      identities: [{ type: 'email' as const, value }],
+      account: 'firm',
+    });
+    const s = story({ customers: [firm(EMAIL.value), firm(OTHER.value)] });
+    s.says({ id: 'b', at: day(3), identity: OTHER, causes: ['delay-waiting'] });
+    const before = s.task();
+    s.says({ id: 'a', at: day(2), receivedAt: day(4), causes: ['staff-conduct'] });
+    s.acts({ type: 'not-a-complaint', by: 'ana' }, day(5));
+    s.says({ id: 'a', at: day(2), revision: 1, causes: ['delay-waiting'] }, day(6));
+    expect(s.open()).toMatchObject([{ id: before.id, customerId: before.customerId }]);
+  });
 });

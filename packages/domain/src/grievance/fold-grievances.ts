@@ -113,15 +113,18 @@ function grievanceFor(
     const ended = all.find((grievance) => grievance.holds(cycle));
     if (ended !== undefined) return ended;
   }
+  // One of a cycle that is open does not go back into a grievance that ended.
+  const takes = (grievance: OpenGrievance): boolean =>
+    grievance.takes(touch.scored) && (cycle === undefined || grievance.endedAt === null);
   const own = open.get(touch.customer.id);
-  if (own?.takes(touch.scored) === true) return own;
+  if (own !== undefined && takes(own)) return own;
   const { accountId } = touch.customer;
   if (accountId === null || !touch.reading.complaint) return null;
   return (
     all.find(
       (other) =>
         other.accountId === accountId &&
-        other.takes(touch.scored) &&
+        takes(other) &&
         other.sharesCause(touch.reading.causes) &&
         daysBetween(other.lastAt, touch.scored.occurredAt) <= policy.grievance.accountDays,
     ) ?? null
