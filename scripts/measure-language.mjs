@@ -48,7 +48,7 @@ for (const file of readdirSync(values.data).sort()) {
         .filter((cause) => cause.probability >= 0.5 && cause.id !== 'other')
         .map((cause) => cause.id),
     );
-    for (const id of expected) found.has(id) ? (of(id).right += 1) : (of(id).missed += 1);
+    for (const id of expected) of(id)[found.has(id) ? 'right' : 'missed'] += 1;
     for (const id of found) if (!expected.has(id)) of(id).extra += 1;
     const wrong = [...expected, ...found].filter((id) => expected.has(id) !== found.has(id));
     if (said.sentiment.label === sentiment) sentimentRight += 1;

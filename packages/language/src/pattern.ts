@@ -1,6 +1,8 @@
 import type { LanguageLexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 
+const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
+
 /** What the notation needs to know of a lexicon. */
 export type PatternContext = Pick<LanguageLexicon, 'spaced' | 'prefixes' | 'groups' | 'numbers'>;
 
@@ -192,7 +194,7 @@ function firstLetters(source: string, context: PatternContext): Set<string> | nu
   if (token === '#' || token === '#th') {
     const { cardinals, ordinals } = context.numbers;
     const words = (token === '#' ? cardinals : ordinals).map(([word]) => normalise(word).text);
-    return union([...words, ...'0123456789']);
+    return union([...words, ...DIGITS]);
   }
   if (token.startsWith('@'))
     return union(splitTop(normalise(context.groups[token.slice(1)] ?? '').text, '|'));
