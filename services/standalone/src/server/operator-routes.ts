@@ -28,10 +28,11 @@ export async function registerOperatorRoutes(
     scope.addHook('onRequest', deps.authenticate);
     scope.get('/v1/topics/:topic/records', (request, reply) => {
       const { topic } = request.params as { topic: string };
-      const { from } = request.query as { from?: string };
-      return isTopic(topic)
+      const { from } = request.query as { from?: unknown };
+      if (!isTopic(topic)) return refuse(reply, 404, 'There is no topic of this name.');
+      return from === undefined || typeof from === 'string'
         ? records(log, topic, from, reply)
-        : refuse(reply, 404, 'There is no topic of this name.');
+        : refuse(reply, 422, 'from: must be given once.');
     });
     scope.get('/v1/lag', async () => ({
       items: [
