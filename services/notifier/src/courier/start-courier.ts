@@ -27,10 +27,15 @@ export interface CourierDependencies {
   readonly send: (material: DeliveryMaterial, signal: AbortSignal) => Promise<SendOutcome>;
 }
 
-/** Longer than a sending may take, so that nobody else gets the message meanwhile. */
+/** Messages in hand; the store is asked for them in one go. */
+const MESSAGES = 4;
+/** Longer than the last of them may wait and its sending take, so that nobody else gets one meanwhile. */
 const VISIBILITY_SECONDS = 120;
+const LATEST_START_MS = 45_000;
 const SEND_LIMIT_MS = 60_000;
 const POLL_MS = 1_000;
+/** Mails sent and written down whose record the log has not taken yet; with more, no other is sent. */
+const MOST_UNPUBLISHED = 4;
 /** Queues delay a message by at most this; a later one is put on again. */
 const LONGEST_DELAY_SECONDS = 900;
 
@@ -50,6 +55,7 @@ export function startCourier(deps: CourierDependencies): Loop {
     'From a delivery taken to its end written down.',
   );
   let recovered = !deps.alone;
+  const finishing = new Set<Promise<void>>();
 
   const takeOne = async (message: QueueMessage): Promise<void> => {
     const deliveryId = deliveryIdOf(message.body);
@@ -60,7 +66,14 @@ export function startCourier(deps: CourierDependencies): Loop {
     }
     const start = Date.parse(clock.now());
     try {
-      const outcome = await deliver(deliveryId, message, deps);
+      const { outcome, finish } = await deliver(deliveryId, message, deps);
+      // Beside the next sending: the store is asked in turn, and a mail is not to wait for the turns of the one before.
+      const finished = finish()
+        .catch((err: unknown) => {
+          logger.error({ err, deliveryId }, 'delivery message could not be taken off');
+        })
+        .finally(() => finishing.delete(finished));
+      finishing.add(finished);
       ended.inc({ outcome });
       logger.info({ deliveryId, outcome }, 'delivery handled');
     } catch (err) {
@@ -71,28 +84,46 @@ export function startCourier(deps: CourierDependencies): Loop {
     }
   };
 
-  return startLoop({
+  const loop = startLoop({
     ...deps,
     name: 'courier',
-    step: async () => {
+    step: async (signal) => {
       if (!recovered) {
         const count = await recoverDeliveries(deps.database, queue, clock.now());
         recovered = true;
         logger.info({ count }, 'deliveries taken up again');
       }
-      const [message] = await queue.receive(1, VISIBILITY_SECONDS);
-      if (message === undefined) return POLL_MS;
-      await takeOne(message);
-      return 0;
+      const messages = await queue.receive(MESSAGES, VISIBILITY_SECONDS);
+      const latest = Date.parse(clock.now()) + LATEST_START_MS;
+      for (const message of messages) {
+        // Those left come again by themselves.
+        if (signal.aborted || Date.parse(clock.now()) > latest) break;
+        while (finishing.size >= MOST_UNPUBLISHED) await Promise.race(finishing);
+        await takeOne(message);
+      }
+      return messages.length > 0 ? 0 : POLL_MS;
     },
   });
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop();
+      await Promise.all(finishing);
+    },
+  };
+}
+
+/** How a delivery ended, and what is left to do about its message; a message that is not taken off comes again and finds it settled. */
+interface Delivered {
+  readonly outcome: string;
+  readonly finish: () => Promise<void>;
 }
 
 async function deliver(
   deliveryId: string,
   message: QueueMessage,
   deps: CourierDependencies,
-): Promise<string> {
+): Promise<Delivered> {
   const { database, queue, clock, relay } = deps;
   const settings = { policy: deps.policy, nameId: deps.nameId };
   const start = await database.transaction((tx) =>
@@ -103,23 +134,25 @@ async function deliver(
     await queue.send([
       { body: message.body, delaySeconds: Math.min(Math.max(seconds, 1), LONGEST_DELAY_SECONDS) },
     ]);
-    await queue.delete(message);
-    return 'later';
+    return { outcome: 'later', finish: () => queue.delete(message) };
   }
   if (start.kind === 'settled') {
     relay.wake();
-    await queue.delete(message);
-    return start.outcome;
+    return { outcome: start.outcome, finish: () => queue.delete(message) };
   }
   const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
   killPoint('after-smtp-250');
   const state = await database.transaction((tx) =>
     recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
   );
-  // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
-  await relay.flush();
-  await queue.delete(message);
-  return state;
+  return {
+    outcome: state,
+    async finish() {
+      // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
+      await relay.flush();
+      await queue.delete(message);
+    },
+  };
 }
 
 function deliveryIdOf(body: string): string | null {
