@@ -10,6 +10,12 @@ export interface Speech {
   readonly agent: string;
 }
 
+/**
+ * So many characters of a text are read for meaning; what follows is kept, but not understood. A complaint says what it is about long before,
+ * and the rest of the line must not wait for seconds while one text is read.
+ */
+export const READ_CHARACTERS = 12_000;
+
 const BRACKETED = /\[[^\][\n:：]{1,60}[:：][^\][]{0,4000}\]/gu;
 
 function blank(text: string): string {
@@ -22,10 +28,12 @@ export function separateSpeech(input: {
   turns?: readonly Turn[] | undefined;
 }): Speech {
   const turns = input.turns ?? [];
-  const full = plainText({ text: input.text, turns: [...turns] });
+  const full = firstCharacters(plainText({ text: input.text, turns: [...turns] }));
   if (turns.length > 0) {
     const say = (who: Turn['who']): string =>
-      turns.map((turn) => (turn.who === who ? turn.text : blank(turn.text))).join('\n');
+      firstCharacters(
+        turns.map((turn) => (turn.who === who ? turn.text : blank(turn.text))).join('\n'),
+      );
     return { full, customer: say('customer'), agent: say('agent') };
   }
   const customer = full.replace(BRACKETED, (note) => blank(note));
@@ -37,4 +45,11 @@ export function separateSpeech(input: {
     at = match.index + match[0].length;
   }
   return { full, customer, agent: agent + blank(full.slice(at)) };
+}
+
+/** Never half of a surrogate pair. */
+function firstCharacters(text: string): string {
+  if (text.length <= READ_CHARACTERS) return text;
+  const cut = text.slice(0, READ_CHARACTERS);
+  return /[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut;
 }
