@@ -14,7 +14,7 @@ export interface Speech {
  * So many characters of a text are read for meaning; what follows is kept, but not understood. A complaint says what it is about long before,
  * and the rest of the line must not wait for seconds while one text is read.
  */
-export const READ_CHARACTERS = 12_000;
+const READ_CHARACTERS = 12_000;
 
 const BRACKETED = /\[[^\][\n:：]{1,60}[:：][^\][]{0,4000}\]/gu;
 

@@ -2,7 +2,7 @@ import type { Score, Understanding } from '@redress/contracts';
 import { SCORE_SCALES } from '@redress/contracts';
 
 /** What a score alone says of the customer. */
-export function standingOf(score: Score): 'detractor' | 'passive' | 'promoter' {
+function standingOf(score: Score): 'detractor' | 'passive' | 'promoter' {
   const scale = SCORE_SCALES[score.kind];
   const max = scale.maxFixed ? scale.max : (score.max ?? scale.max);
   if (score.kind === 'nps')

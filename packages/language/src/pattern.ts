@@ -218,7 +218,7 @@ function guard(pattern: string, context: PatternContext): string {
 }
 
 /** The source of a regular expression (flag `u`) over normalised text for one pattern. Every repetition is bounded, so it runs in linear time. */
-export function patternSource(pattern: string, context: PatternContext): string {
+function patternSource(pattern: string, context: PatternContext): string {
   return compileAlternatives(normalise(pattern).text, context, notationOf(context));
 }
 

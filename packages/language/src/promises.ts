@@ -24,7 +24,7 @@ function dueIn({ minutes, inDays }: Duration): PromiseDue {
 }
 
 /** Deadlines of a stretch of text: named ones ("tomorrow morning") and durations that are not time gone by. */
-export function findDeadlines(
+function findDeadlines(
   text: string,
   lexicon: CompiledLexicon,
 ): { deadlines: Deadline[]; durations: Duration[] } {

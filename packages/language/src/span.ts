@@ -19,6 +19,6 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 /** Whether the span is inside. */
-export function within(inner: Span, outer: Span): boolean {
+function within(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_POLICY, SEVERITIES, type FeedbackScored } from '@redress/contracts';
+import { DEFAULT_POLICY, SEVERITIES, type FeedbackScored, type Identity } from '@redress/contracts';
 import fc from 'fast-check';
 import { actOnTask } from '../action/act-on-task.ts';
 import type { TaskAction } from '../action/task-action.ts';
@@ -35,7 +35,7 @@ const PEOPLE = [
   },
   { identities: [{ type: 'handle' as const, value: 'c', network: 'x' }] },
 ];
-const IDENTITIES = PEOPLE.flatMap((person) => person.identities);
+const IDENTITIES: readonly Identity[] = PEOPLE.flatMap((person): Identity[] => person.identities);
 
 const said: fc.Arbitrary<Omit<Said, 'id'>> = fc.record(
   {

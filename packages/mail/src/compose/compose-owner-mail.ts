@@ -77,7 +77,7 @@ export function sampleSubject(subject: string, words: Words, sample: boolean): s
 }
 
 /** A customer's name as a header may carry it: one line, without bidi controls of its own, isolated where it runs the other way. */
-export function nameInHeader(name: string, words: Words): string {
+function nameInHeader(name: string, words: Words): string {
   const clean = shorten(headerValue(name), 60);
   return mixesWith(clean, words.direction) ? `\u2068${clean}\u2069` : clean;
 }

@@ -6,7 +6,7 @@ import type { MailAddress, MailSender, SendOutcome } from './mail-sender.ts';
 import { messageOf } from './message-of.ts';
 
 /** Who a mail is from where nobody said. */
-export const OUTBOX_FROM: MailAddress = { name: 'Redress', address: 'redress@localhost' };
+const OUTBOX_FROM: MailAddress = { name: 'Redress', address: 'redress@localhost' };
 
 export interface OutboxSenderOptions {
   /** Made when it is missing. */

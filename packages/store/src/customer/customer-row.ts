@@ -10,14 +10,7 @@ export interface CustomerRow {
   version: number;
 }
 
-const CUSTOMER_COLUMNS = [
-  'id',
-  'account_id',
-  'name',
-  'record',
-  'sample',
-  'version',
-] as const;
+const CUSTOMER_COLUMNS = ['id', 'account_id', 'name', 'record', 'sample', 'version'] as const;
 
 /** The columns of a customer, read from the table's alias. */
 export function customerColumns(alias: string): string {

@@ -7,14 +7,7 @@ import type { NewOutboxRow } from '../outbox/outbox-row.ts';
 import type { Stamp } from '../stamp.ts';
 
 /** An owner is told anew, or a pattern is found: the same alert has the same id wherever it is made again. */
-function alertIdOf({
-  type,
-  taskId,
-  customerId,
-  feedbackId,
-  at,
-  reason = '',
-}: Effect): string {
+function alertIdOf({ type, taskId, customerId, feedbackId, at, reason = '' }: Effect): string {
   return uuidV5(`alert:${type}:${taskId ?? customerId}:${feedbackId ?? ''}:${at}:${reason}`);
 }
 
