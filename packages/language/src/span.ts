@@ -17,8 +17,3 @@ export function findSpans(expression: RegExp | null, text: string): Span[] {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
-
-/** Whether the span is inside. */
-function within(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}

@@ -104,7 +104,9 @@ describe('chooseOwner', () => {
 
 describe('ownersFor', () => {
   const context = (sample: boolean, owners: OwnerRecord[]) =>
-    ({ customer: { ...task.customer, sample }, owners }) as unknown as Parameters<typeof ownersFor>[0];
+    ({ customer: { ...task.customer, sample }, owners }) as unknown as Parameters<
+      typeof ownersFor
+    >[0];
 
   it('keeps sample owners from real tasks, and real owners from samples while sample owners are there', () => {
     const owners = [owner('ana'), owner('sam', { sample: true })];
