@@ -68,6 +68,7 @@ function actOnOpenTask(
   const known = (id: string): boolean => holdersFor(context).some((owner) => owner.id === id);
   switch (action.type) {
     case 'acknowledge':
+      if (task.acknowledgedAt !== null) return { ok: true, decision: NO_DECISION };
       return changed(context, task, acknowledged(task, now), action, policy, now);
     case 'claim':
       if (!known(action.by))

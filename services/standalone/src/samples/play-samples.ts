@@ -2,32 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { feedbackIdOf } from '@redress/contracts';
 import { act, change, saveRecords } from '@redress/console';
 import { RedressError } from '@redress/runtime';
-import { findFeedback, readSetting, saveOwner, writeSetting, type Stamp } from '@redress/store';
+import { findFeedback, saveOwner } from '@redress/store';
 import { taskActionOf, type ActionLine } from '../backtest/planned-action.ts';
 import type { OpenRedress } from '../server/open-redress.ts';
 import { readStories, type Story } from './read-stories.ts';
+import { samplesPlayed, saveSamplesPlayed } from './samples-played.ts';
 import { shiftStory } from './shift-story.ts';
-
-/** Where it is written down how far the samples are: a start that was cut short plays the same ones on, with the same times. */
-const SETTING = 'samples';
-type Played = { readonly now: string; readonly done: boolean };
 
 const LOOK_EVERY_MS = 50;
 const DECIDED_WITHIN_MS = 30_000;
-
-/** Whether the samples of this folder were begun and not played to their end. */
-export async function samplesAreUnfinished(redress: OpenRedress): Promise<boolean> {
-  const played = (await readSetting(redress.database, SETTING)) as Played | null;
-  return played !== null && !played.done;
-}
 
 /** Plays the stories that ship through the real ingestor, each ending now; everything of them is tagged as a sample. */
 export async function playSamples(redress: OpenRedress, signal: AbortSignal): Promise<void> {
   const { database } = redress;
   const clock = redress.consoleDependencies.clock;
-  const begun = (await readSetting(database, SETTING)) as Played | null;
+  const begun = await samplesPlayed(database);
   const now = begun?.now ?? clock.now();
-  if (begun === null) await database.transaction((tx) => writeSetting(tx, SETTING, { now, done: false }, stampAt(now)));
+  if (begun === null) await saveSamplesPlayed(database, { now, done: false });
   const stories = (await readStories()).map((story) => shiftStory(story, now));
   await enterPeople(redress, stories, now);
   for (const story of stories) {
@@ -35,19 +26,15 @@ export async function playSamples(redress: OpenRedress, signal: AbortSignal): Pr
     await playStory(redress, story, signal);
   }
   if (signal.aborted) return;
-  await database.transaction((tx) => writeSetting(tx, SETTING, { now, done: true }, stampAt(clock.now())));
-}
-
-function stampAt(at: string): Stamp {
-  return { transactionId: randomUUID(), at };
+  await saveSamplesPlayed(database, { now: clock.now(), done: true });
 }
 
 async function enterPeople({ database, consoleDependencies }: OpenRedress, stories: readonly Story[], now: string): Promise<void> {
   const owners = new Map(stories.flatMap((story) => story.owners.map((owner) => [owner.id, owner] as const)));
   await database.transaction(async (tx) => {
-    for (const owner of owners.values()) await saveOwner(tx, { ...owner, sample: true }, stampAt(now));
+    for (const owner of owners.values()) await saveOwner(tx, { ...owner, sample: true }, { transactionId: randomUUID(), at: now });
     const customers = stories.flatMap((story) => story.customers.map((customer) => ({ ...customer, sample: true })));
-    if (customers.length > 0) await saveRecords(tx, customers, stampAt(now), consoleDependencies);
+    if (customers.length > 0) await saveRecords(tx, customers, { transactionId: randomUUID(), at: now }, consoleDependencies);
   });
 }
 
@@ -58,7 +45,11 @@ async function playStory(redress: OpenRedress, story: Story, signal: AbortSignal
     ...story.actions.map((action) => ({ at: action.at, play: () => perform(redress, story, action, signal) })),
   ];
   steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  for (const { play } of steps) if (!signal.aborted) await play();
+  for (const { play } of steps) {
+    // Removed while they play: what is left is not played.
+    if (signal.aborted || (await samplesPlayed(redress.database))?.done === true) return;
+    await play();
+  }
 }
 
 async function take({ ingestor }: OpenRedress, feedback: Story['feedback'][number]): Promise<void> {

@@ -1,11 +1,12 @@
 import { TOPICS, type TopicName } from '@redress/contracts';
 import { issueToken, removeSampleStories, type ConsoleDependencies } from '@redress/console';
-import type { EventLog } from '@redress/event-log';
+import type { EventLog, PartitionLag } from '@redress/event-log';
 import { TOPOLOGY as NOTIFIER } from '@redress/notifier';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '@redress/runtime';
 import { TOPOLOGY as SCORER } from '@redress/scorer';
 import { findOwners, loadPositions } from '@redress/store';
 import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
+import { saveSamplesPlayed } from '../samples/samples-played.ts';
 
 export interface OperatorRouteDependencies extends Pick<
   ConsoleDependencies,
@@ -57,9 +58,31 @@ export async function registerOperatorRoutes(
       await relay.flush();
       return reply.code(201).send({ owner, token: issued.token });
     });
-    scope.post('/v1/samples/remove', () => removeSampleStories(deps));
+    scope.post('/v1/samples/remove', async () => {
+      // Ends the play wherever it stands; a later start does not go on with it.
+      await saveSamplesPlayed(database, { now: clock.now(), done: true });
+      await settled(deps);
+      return removeSampleStories(deps);
+    });
     done();
   });
+}
+
+/** Waits until what the log has is decided, for a few seconds at most: a sample decided after its removal would come back. */
+async function settled({ log, clock, database }: OperatorRouteDependencies): Promise<void> {
+  for (let look = 0; look < 100; look += 1) {
+    const behind = [
+      ...(await groupLag(log, SCORER.group, SCORER.consumes)),
+      ...(await groupLag(
+        log,
+        NOTIFIER.group,
+        NOTIFIER.consumes,
+        await loadPositions(database, NOTIFIER.group),
+      )),
+    ];
+    if (behind.every(({ lag }) => lag === 0)) return;
+    await clock.sleep(50);
+  }
 }
 
 /** Records of every partition after the positions given (`0:17,1:4`; `end`: none before now), and the positions after them. */
@@ -113,7 +136,7 @@ async function groupLag(
   group: string,
   topics: readonly TopicName[],
   positions?: ReadonlyMap<string, number>,
-): Promise<readonly object[]> {
+): Promise<readonly (PartitionLag & { readonly group: string })[]> {
   const lags = await log.lag(group, topics, positions);
   return lags.map((lag) => ({ group, ...lag }));
 }

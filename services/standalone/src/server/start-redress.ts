@@ -1,7 +1,8 @@
 import { issueToken } from '@redress/console';
 import { configureKillPoints, onShutdown } from '@redress/runtime';
 import type { Config } from '../config.ts';
-import { playSamples, samplesAreUnfinished } from '../samples/play-samples.ts';
+import { playSamples } from '../samples/play-samples.ts';
+import { samplesPlayed } from '../samples/samples-played.ts';
 import { listen } from './listen.ts';
 import { openRedress, type OpenRedress } from './open-redress.ts';
 
@@ -38,7 +39,9 @@ export async function startRedress(options: {
     { logger: redress.logger },
   );
 
-  const play = options.samples && (redress.folder.created || (await samplesAreUnfinished(redress)));
+  const play =
+    options.samples &&
+    (redress.folder.created || (await samplesPlayed(redress.database))?.done === false);
   const mails =
     config.SMTP_URL === undefined
       ? `Mails:  ${redress.folder.outbox} (set SMTP_URL to send them)`
