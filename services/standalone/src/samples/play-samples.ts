@@ -29,20 +29,41 @@ export async function playSamples(redress: OpenRedress, signal: AbortSignal): Pr
   await saveSamplesPlayed(database, { now: clock.now(), done: true });
 }
 
-async function enterPeople({ database, consoleDependencies }: OpenRedress, stories: readonly Story[], now: string): Promise<void> {
-  const owners = new Map(stories.flatMap((story) => story.owners.map((owner) => [owner.id, owner] as const)));
+async function enterPeople(
+  { database, consoleDependencies }: OpenRedress,
+  stories: readonly Story[],
+  now: string,
+): Promise<void> {
+  const owners = new Map(
+    stories.flatMap((story) => story.owners.map((owner) => [owner.id, owner] as const)),
+  );
   await database.transaction(async (tx) => {
-    for (const owner of owners.values()) await saveOwner(tx, { ...owner, sample: true }, { transactionId: randomUUID(), at: now });
-    const customers = stories.flatMap((story) => story.customers.map((customer) => ({ ...customer, sample: true })));
-    if (customers.length > 0) await saveRecords(tx, customers, { transactionId: randomUUID(), at: now }, consoleDependencies);
+    for (const owner of owners.values())
+      await saveOwner(tx, { ...owner, sample: true }, { transactionId: randomUUID(), at: now });
+    const customers = stories.flatMap((story) =>
+      story.customers.map((customer) => ({ ...customer, sample: true })),
+    );
+    if (customers.length > 0)
+      await saveRecords(
+        tx,
+        customers,
+        { transactionId: randomUUID(), at: now },
+        consoleDependencies,
+      );
   });
 }
 
 /** In order of time, a person's action after the feedback that it answers was decided. */
 async function playStory(redress: OpenRedress, story: Story, signal: AbortSignal): Promise<void> {
   const steps = [
-    ...story.feedback.map((feedback) => ({ at: feedback.occurredAt, play: () => take(redress, feedback) })),
-    ...story.actions.map((action) => ({ at: action.at, play: () => perform(redress, story, action, signal) })),
+    ...story.feedback.map((feedback) => ({
+      at: feedback.occurredAt,
+      play: () => take(redress, feedback),
+    })),
+    ...story.actions.map((action) => ({
+      at: action.at,
+      play: () => perform(redress, story, action, signal),
+    })),
   ];
   steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   for (const { play } of steps) {
@@ -54,25 +75,52 @@ async function playStory(redress: OpenRedress, story: Story, signal: AbortSignal
 
 async function take({ ingestor }: OpenRedress, feedback: Story['feedback'][number]): Promise<void> {
   const [result] = await ingestor.take([feedback], { sample: true });
-  if (result?.ok !== true) throw new RedressError('REDRESS_SAMPLE_INVALID', `The sample ${feedback.sourceId} was not taken; take the samples as they ship.`);
+  if (result?.ok !== true)
+    throw new RedressError(
+      'REDRESS_SAMPLE_INVALID',
+      `The sample ${feedback.sourceId} was not taken; take the samples as they ship.`,
+    );
 }
 
-async function perform(redress: OpenRedress, story: Story, action: ActionLine, signal: AbortSignal): Promise<void> {
+async function perform(
+  redress: OpenRedress,
+  story: Story,
+  action: ActionLine,
+  signal: AbortSignal,
+): Promise<void> {
   const { logger, consoleDependencies } = redress;
-  const answered = action.eventIndex === undefined ? story.feedback.find(({ sourceId }) => sourceId === action.sourceId) : story.feedback[action.eventIndex];
-  const taskId = answered === undefined ? null : await taskOf(redress, feedbackIdOf(answered.source, answered.sourceId), signal);
+  const answered =
+    action.eventIndex === undefined
+      ? story.feedback.find(({ sourceId }) => sourceId === action.sourceId)
+      : story.feedback[action.eventIndex];
+  const taskId =
+    answered === undefined
+      ? null
+      : await taskOf(redress, feedbackIdOf(answered.source, answered.sourceId), signal);
   if (taskId === null) {
-    if (!signal.aborted) logger.warn({ story: story.id, action: action.type }, 'a sample action found no task');
+    if (!signal.aborted)
+      logger.warn({ story: story.id, action: action.type }, 'a sample action found no task');
     return;
   }
-  const answer = await change(consoleDependencies, { route: 'samples', idempotencyKey: null, body: null }, (tx, stamp) =>
-    act(tx, stamp, consoleDependencies, { taskId, action: taskActionOf(action, 'operator') }),
+  const answer = await change(
+    consoleDependencies,
+    { route: 'samples', idempotencyKey: null, body: null },
+    (tx, stamp) =>
+      act(tx, stamp, consoleDependencies, { taskId, action: taskActionOf(action, 'operator') }),
   );
-  if (answer.status >= 400) logger.info({ story: story.id, action: action.type, status: answer.status }, 'a sample action changed nothing');
+  if (answer.status >= 400)
+    logger.info(
+      { story: story.id, action: action.type, status: answer.status },
+      'a sample action changed nothing',
+    );
 }
 
 /** The task that a feedback led to, as soon as it is decided; null where it led to none. */
-async function taskOf({ database, consoleDependencies: { clock } }: OpenRedress, feedbackId: string, signal: AbortSignal): Promise<string | null> {
+async function taskOf(
+  { database, consoleDependencies: { clock } }: OpenRedress,
+  feedbackId: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   const end = Date.parse(clock.now()) + DECIDED_WITHIN_MS;
   while (!signal.aborted && Date.parse(clock.now()) < end) {
     const [touch] = await findFeedback(database, [feedbackId]);

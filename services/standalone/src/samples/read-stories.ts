@@ -28,7 +28,8 @@ export async function readStories(folder: string = SAMPLES_FOLDER): Promise<read
     .sort();
   const stories: Story[] = [];
   for (const id of ids) {
-    const read = <T extends z.ZodType>(file: string, schema: T) => readAll(path.join(folder, id, file), schema);
+    const read = <T extends z.ZodType>(file: string, schema: T) =>
+      readAll(path.join(folder, id, file), schema);
     stories.push({
       id,
       feedback: await read('feedback.jsonl', canonicalFeedback),
@@ -40,11 +41,17 @@ export async function readStories(folder: string = SAMPLES_FOLDER): Promise<read
   return stories;
 }
 
-async function readAll<T extends z.ZodType>(file: string, schema: T): Promise<readonly z.infer<T>[]> {
+async function readAll<T extends z.ZodType>(
+  file: string,
+  schema: T,
+): Promise<readonly z.infer<T>[]> {
   if (!existsSync(file)) return [];
   const lines = await readRecords(file, schema);
   return lines.map((read) => {
     if ('record' in read) return read.record;
-    throw new RedressError('REDRESS_SAMPLE_INVALID', `${file}:${String(read.line)} is no record of a sample; take the samples as they ship.`);
+    throw new RedressError(
+      'REDRESS_SAMPLE_INVALID',
+      `${file}:${String(read.line)} is no record of a sample; take the samples as they ship.`,
+    );
   });
 }

@@ -10,7 +10,8 @@ describe('a sample story', () => {
     expect(stories.length).toBeGreaterThan(0);
     for (const story of stories) {
       const shifted = shiftStory(story, NOW);
-      const times = (of: typeof story) => of.feedback.map(({ occurredAt }) => Date.parse(occurredAt));
+      const times = (of: typeof story) =>
+        of.feedback.map(({ occurredAt }) => Date.parse(occurredAt));
       expect(Math.max(...times(shifted))).toBe(Date.parse(NOW));
       const span = Date.parse(NOW) - Math.max(...times(story));
       expect(times(shifted)).toEqual(times(story).map((time) => time + span));
@@ -24,7 +25,9 @@ describe('a sample story', () => {
         ] as const) {
           expect(after === undefined).toBe(before === undefined);
           if (before !== undefined && after !== undefined)
-            expect(Math.abs(Date.parse(after) - Date.parse(before) - span)).toBeLessThan(86_400_000);
+            expect(Math.abs(Date.parse(after) - Date.parse(before) - span)).toBeLessThan(
+              86_400_000,
+            );
         }
       });
     }

@@ -9,7 +9,8 @@ export function shiftStory(story: Story, now: string): Story {
   const last = Math.max(...story.feedback.map(({ occurredAt }) => Date.parse(occurredAt)));
   const span = Date.parse(now) - last;
   const instant = (at: string): string => new Date(Date.parse(at) + span).toISOString();
-  const date = (day: string): string => new Date(Date.parse(day) + Math.floor(span / DAY) * DAY).toISOString().slice(0, 10);
+  const date = (day: string): string =>
+    new Date(Date.parse(day) + Math.floor(span / DAY) * DAY).toISOString().slice(0, 10);
   return {
     ...story,
     feedback: story.feedback.map((feedback) => shiftFeedback(feedback, instant)),
@@ -18,13 +19,22 @@ export function shiftStory(story: Story, now: string): Story {
   };
 }
 
-function shiftFeedback(feedback: CanonicalFeedback, instant: (at: string) => string): CanonicalFeedback {
+function shiftFeedback(
+  feedback: CanonicalFeedback,
+  instant: (at: string) => string,
+): CanonicalFeedback {
   const { revision, turns } = feedback;
   return {
     ...feedback,
     occurredAt: instant(feedback.occurredAt),
     ...(revision === undefined ? {} : { revision: { ...revision, at: instant(revision.at) } }),
-    ...(turns === undefined ? {} : { turns: turns.map((turn) => (turn.at === undefined ? turn : { ...turn, at: instant(turn.at) })) }),
+    ...(turns === undefined
+      ? {}
+      : {
+          turns: turns.map((turn) =>
+            turn.at === undefined ? turn : { ...turn, at: instant(turn.at) },
+          ),
+        }),
   };
 }
 
@@ -36,12 +46,20 @@ function shiftCustomer(customer: CustomerRecord, date: (day: string) => string):
     return day === undefined ? [] : [[name, date(day)] as const];
   });
   const products = customer.products?.map((product) =>
-    product.contractUntil === undefined ? product : { ...product, contractUntil: date(product.contractUntil) },
+    product.contractUntil === undefined
+      ? product
+      : { ...product, contractUntil: date(product.contractUntil) },
   );
-  return { ...customer, ...Object.fromEntries(moved), ...(products === undefined ? {} : { products }) };
+  return {
+    ...customer,
+    ...Object.fromEntries(moved),
+    ...(products === undefined ? {} : { products }),
+  };
 }
 
 function shiftAction(action: ActionLine, instant: (at: string) => string): ActionLine {
   const at = instant(action.at);
-  return action.type === 'promise' ? { ...action, at, dueAt: instant(action.dueAt) } : { ...action, at };
+  return action.type === 'promise'
+    ? { ...action, at, dueAt: instant(action.dueAt) }
+    : { ...action, at };
 }
