@@ -244,3 +244,23 @@ describe('promises of an agent and promises retold', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('leaving, plainly said', () => {
+  it.each([
+    'I will cancel.',
+    'Zrezygnuję z waszych usług.',
+    'Хочу отключить услуги.',
+    'Я расторгну договор.',
+    'سألغي الاشتراك.',
+    'سكروا حسابي',
+    'จะไม่ต่อสัญญา',
+  ])('is heard: %s', (text) => {
+    expect(understand({ text }).churn.level).toBe('stated');
+  });
+
+  it('is a risk where it depends on something', () => {
+    expect(understand({ text: 'If nothing happens by Friday I will leave.' }).churn.level).toBe(
+      'risk',
+    );
+  });
+});
