@@ -172,6 +172,24 @@ describe('further mails of a task', () => {
     expect(mail.inReplyToThread).toBe(threadId(aTask()));
   });
 
+  it('quote a touch once, whatever it brought, and the first mail tells it in the story alone', () => {
+    const { feedbackId } = PUBLIC_POST.scored;
+    const input = {
+      touches: [...TOUCHES, PUBLIC_POST],
+      news: [
+        { code: 'public' as const, text: 'has gone public', feedbackId },
+        { code: 'churn' as const, text: 'says they are leaving', feedbackId },
+      ],
+    };
+    const quotes = (text: string): number => text.split('\u2068ست مكالمات').length - 1;
+    const alert = composeOwnerMail(anInput({ ...input, kind: 'alert' })).text;
+    expect(alert).toContain('has gone public; says they are leaving (post');
+    expect(quotes(alert)).toBe(1);
+    expect(composeOwnerMail(anInput({ ...input, kind: 'opened' })).text).not.toContain(
+      'has gone public',
+    );
+  });
+
   it('tell a supervisor what was missed, by whom, and all the rest', () => {
     const mail = composeOwnerMail(
       anInput({

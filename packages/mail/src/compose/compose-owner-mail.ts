@@ -95,8 +95,12 @@ function blocksOf(facts: MailFacts): readonly Block[] {
   const news = input.news.filter((piece) => piece.code !== 'opened');
   const told = news.length === 0 ? [] : [newsSection(facts, news)];
   switch (input.kind) {
-    case 'opened':
-      return [doNowSection(facts), buttonsSection(facts), ...told, ...wholeStory(facts)];
+    case 'opened': {
+      // The whole story follows; only why it comes now is news.
+      const why = news.filter((piece) => piece.code === 'reopened' || piece.code === 'assigned');
+      const now = why.length === 0 ? [] : [newsSection(facts, why)];
+      return [doNowSection(facts), buttonsSection(facts), ...now, ...wholeStory(facts)];
+    }
     case 'escalation':
       return [
         doNowSection(facts),

@@ -1,6 +1,6 @@
 import { CHANNELS } from '@redress/contracts';
 import type { Channel, RootCause } from '@redress/contracts';
-import type { News } from '@redress/domain';
+import type { News, Touch } from '@redress/domain';
 import type { Words } from '../words/words.ts';
 import { shorten } from '../text/shorten.ts';
 import { languageOf, snippetOf, wordsOfTouch } from './customer-words.ts';
@@ -102,25 +102,37 @@ export function missedSection({ input, words, times }: MailFacts): Block {
   };
 }
 
-/** Only what changed; each with the words that show it. */
+/** Only what changed, with the words that show it: once for all that one touch brought. */
 export function newsSection(facts: MailFacts, news: readonly News[]): Block {
-  const { input, words, times } = facts;
-  const lines = news.map((piece): Line => {
-    const text = words.language === 'en' && piece.text !== '' ? piece.text : words.news[piece.code];
-    const touch = input.touches.find(
-      (candidate) => candidate.scored.feedbackId === piece.feedbackId,
+  const { input, words } = facts;
+  const byTouch = new Map<string, News[]>();
+  for (const piece of news) {
+    const key = piece.feedbackId ?? `${piece.code} ${piece.text}`;
+    byTouch.set(key, [...(byTouch.get(key) ?? []), piece]);
+  }
+  const lines = [...byTouch].map(([feedbackId, pieces]): Line => {
+    const text = [...new Set(pieces.map((piece) => newsText(piece, facts)))].join(
+      words.language === 'en' ? '; ' : ' ',
     );
-    if (touch === undefined) return [say(text)];
-    const [open, close] = words.quotes;
-    const snippet = snippetOf(touch, 240);
-    const where = ` (${words.channels[touch.scored.channel]}${words.listComma}${times.stamp(touch.scored.occurredAt)})`;
-    return [
-      stress(text),
-      say(where),
-      ...(snippet === '' ? [] : [say(`: ${open}`), theirs(snippet, languageOf(touch)), say(close)]),
-    ];
+    const touch = input.touches.find((candidate) => candidate.scored.feedbackId === feedbackId);
+    return touch === undefined ? [say(text)] : [stress(text), ...quoteOf(touch, facts)];
   });
   return { kind: 'section', heading: words.headings.news, look: 'list', lines };
+}
+
+function newsText(piece: News, { words }: MailFacts): string {
+  return words.language === 'en' && piece.text !== '' ? piece.text : words.news[piece.code];
+}
+
+/** Channel, time, and the customer's words. */
+function quoteOf(touch: Touch, { words, times }: MailFacts): Line {
+  const [open, close] = words.quotes;
+  const snippet = snippetOf(touch, 240);
+  const where = ` (${words.channels[touch.scored.channel]}${words.listComma}${times.stamp(touch.scored.occurredAt)})`;
+  return [
+    say(where),
+    ...(snippet === '' ? [] : [say(`: ${open}`), theirs(snippet, languageOf(touch)), say(close)]),
+  ];
 }
 
 /** Promises of ours that were broken, newest last. */
