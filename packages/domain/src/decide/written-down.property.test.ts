@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { actOnTask } from '../action/act-on-task.ts';
 import { clocksOf } from '../clock/clocks-of.ts';
 import { fireClock } from '../clock/fire-clock.ts';
-import type { IDENTITIES} from '../fixtures/any-history.ts';
+import type { IDENTITIES } from '../fixtures/any-history.ts';
 import { actionOf, histories, newWorld } from '../fixtures/any-history.ts';
 import { expectHeld } from '../fixtures/expect-held.ts';
 import { scoredFeedback } from '../fixtures/scored-feedback.ts';
