@@ -5,6 +5,7 @@ export * from './clock/fire-clock.ts';
 export * from './clock/next-escalation.ts';
 export * from './clock/task-clock.ts';
 export * from './customer/customer.ts';
+export * from './customer/joined-customer.ts';
 export * from './customer/resolve-identities.ts';
 export * from './decide/decide.ts';
 export * from './decide/decision.ts';

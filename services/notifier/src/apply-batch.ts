@@ -1,5 +1,6 @@
 import { identityKey } from '@redress/contracts';
 import type { Identity, Policy } from '@redress/contracts';
+import { joinedCustomer } from '@redress/domain';
 import type { Customer, Effect } from '@redress/domain';
 import { RedressError } from '@redress/runtime';
 import {
@@ -141,14 +142,4 @@ async function saveNewCustomers(
     }
   }
   if (changed.size > 0) await saveCustomers(tx, [...changed.values()], stamp);
-}
-
-function joinedCustomer(gone: Customer, kept: Customer | undefined, into: string): Customer {
-  return {
-    ...(kept ?? gone),
-    id: into,
-    accountId: kept?.accountId ?? gone.accountId,
-    name: kept?.name ?? gone.name,
-    record: kept?.record ?? gone.record,
-  };
 }

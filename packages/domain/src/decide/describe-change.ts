@@ -2,6 +2,7 @@ import type { FeedbackScored } from '@redress/contracts';
 import type { News } from '../delivery/delivery.ts';
 import type { FoldedTouch, Grievance } from '../grievance/grievance.ts';
 import { isOpen, type Task } from '../task/task.ts';
+import { CHURN_ORDER, EXPOSURE_ORDER } from '../touch/intent-order.ts';
 import { severityRank } from '../touch/severity-order.ts';
 import type { TouchDecision } from '../touch/touch.ts';
 
@@ -52,14 +53,14 @@ function newsOfTouch(
   if (!known && touch.scored.understanding.promiseOutcome === 'broken') {
     news.push({ code: 'promise-broken', text: 'says that a promise was not kept', feedbackId });
   }
-  if (EXPOSURE.indexOf(touch.exposure) > EXPOSURE.indexOf(stored.exposure)) {
+  if (EXPOSURE_ORDER.indexOf(touch.exposure) > EXPOSURE_ORDER.indexOf(stored.exposure)) {
     news.push({
       code: 'public',
       text: touch.exposure === 'public' ? 'has gone public' : 'says they will go public',
       feedbackId,
     });
   }
-  if (CHURN.indexOf(touch.churn) > CHURN.indexOf(stored.churn)) {
+  if (CHURN_ORDER.indexOf(touch.churn) > CHURN_ORDER.indexOf(stored.churn)) {
     news.push({
       code: 'churn',
       text: touch.churn === 'stated' ? 'says they are leaving' : 'may leave',
@@ -94,6 +95,3 @@ function newsOfPromises(stored: Task, drafted: Task): News[] {
       feedbackId: promise.feedbackId,
     }));
 }
-
-const CHURN = ['none', 'risk', 'stated'] as const;
-const EXPOSURE = ['none', 'threatened', 'public'] as const;

@@ -4,6 +4,7 @@ import { daysBetween } from '../instant/add-duration.ts';
 import type { PromiseEntry } from '../promise/promise.ts';
 import { promisesIn } from '../promise/promises-in.ts';
 import { settlePromises } from '../promise/settle-promises.ts';
+import { CHURN_ORDER, EXPOSURE_ORDER } from '../touch/intent-order.ts';
 import type { TouchReading } from '../touch/read-touch.ts';
 import { severityOf, worse } from '../touch/severity-order.ts';
 import { daysToRenewal } from '../touch/weigh-standing.ts';
@@ -220,8 +221,8 @@ export class OpenGrievance {
     if (causes.some((cause) => cause !== 'other')) this.#causes.delete('other');
     this.#severity = worse(this.#severity, touch.severity ?? 'low');
     if (this.#worst === null || pointsOf(touch) >= pointsOf(this.#worst)) this.#worst = touch;
-    this.#churn = higher(CHURN, this.#churn, touch.churn);
-    this.#exposure = higher(EXPOSURE, this.#exposure, touch.exposure);
+    this.#churn = higher(CHURN_ORDER, this.#churn, touch.churn);
+    this.#exposure = higher(EXPOSURE_ORDER, this.#exposure, touch.exposure);
   }
 
   touchIds(): string[] {
@@ -282,9 +283,6 @@ export class OpenGrievance {
     );
   }
 }
-
-const CHURN = ['none', 'risk', 'stated'] as const;
-const EXPOSURE = ['none', 'threatened', 'public'] as const;
 
 function higher<T>(order: readonly T[], a: T, b: T): T {
   return order.indexOf(a) >= order.indexOf(b) ? a : b;

@@ -8,6 +8,7 @@ import type {
 import { clocksOf } from '../clock/clocks-of.ts';
 import type { TaskClock } from '../clock/task-clock.ts';
 import type { Customer, CustomerJoin, KnownIdentity } from '../customer/customer.ts';
+import { joinedCustomer } from '../customer/joined-customer.ts';
 import { resolveIdentities, type IdentityResolution } from '../customer/resolve-identities.ts';
 import type { Decision, DecisionContext } from '../decide/decision.ts';
 import { courierVerdict } from '../delivery/courier-verdict.ts';
@@ -123,13 +124,7 @@ export class World {
     if (gone === undefined) return;
     this.customers.delete(from);
     if (gone.accountId !== null) this.#accountMembers.remove(gone.accountId, from);
-    this.#saveCustomer({
-      ...(kept ?? gone),
-      id: into,
-      accountId: kept?.accountId ?? gone.accountId,
-      name: kept?.name ?? gone.name,
-      record: kept?.record ?? gone.record,
-    });
+    this.#saveCustomer(joinedCustomer(gone, kept, into));
   }
 
   #saveCustomer(customer: Customer): void {

@@ -1,5 +1,6 @@
 import { normaliseIdentity, sampleIdentity } from '@redress/contracts';
 import type { CustomerRecord } from '@redress/contracts';
+import { joinedCustomer } from '@redress/domain';
 import type { Customer } from '@redress/domain';
 import { findCustomers, saveCustomers, saveIdentities, saveJoins } from '@redress/store';
 import type { Queryable, Stamp } from '@redress/store';
@@ -42,7 +43,10 @@ export async function saveRecords(
   for (const { from, into } of joins) {
     const lost = changed.get(from) ?? known.get(from);
     const kept = changed.get(into) ?? known.get(into);
-    if (lost !== undefined) changed.set(into, inherited(lost, kept, into, known));
+    if (lost !== undefined) {
+      const version = (known.get(into)?.version ?? 0) + 1;
+      changed.set(into, { ...joinedCustomer(lost, kept, into), version });
+    }
   }
   cleaned.forEach((record, index) => {
     const id = customerIds[index] ?? '';
@@ -69,23 +73,6 @@ export async function saveRecords(
     customerId,
     joined: joins.filter(({ into }) => into === customerId).map(({ from }) => from),
   }));
-}
-
-/** What a joined profile brings to the one that survives. */
-function inherited(
-  lost: Customer,
-  kept: Customer | undefined,
-  into: string,
-  known: ReadonlyMap<string, Customer>,
-): Customer {
-  return {
-    ...(kept ?? lost),
-    id: into,
-    accountId: kept?.accountId ?? lost.accountId,
-    name: kept?.name ?? lost.name,
-    record: kept?.record ?? lost.record,
-    version: (known.get(into)?.version ?? 0) + 1,
-  };
 }
 
 function normalised(record: CustomerRecord): CustomerRecord {
