@@ -2,6 +2,7 @@
 export default {
   roots: ['<rootDir>/packages', '<rootDir>/services'],
   testMatch: ['**/src/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.it\\.test\\.ts$'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['redress-source', 'node'] },
   extensionsToTreatAsEsm: ['.ts'],

@@ -12,5 +12,18 @@ export interface Database extends Queryable {
   transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
   /** Runs several statements without parameters (migrations). */
   execute(sql: string): Promise<void>;
+  /** Takes a name for this process (PostgreSQL: a session's advisory lock); null while another process holds it. */
+  takeLead(name: string): Promise<Lead | null>;
+  /** Tells every process on this store that listens, this one too. Best effort: who listens also looks by itself now and then. */
+  notify(channel: string): Promise<void>;
+  /** Calls the listener at each notification until the returned function is called. Outlasts a lost connection. */
+  listen(channel: string, listener: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+/** A name that one process at a time holds; it is given back by `release`, or by itself when the process or its connection ends. */
+export interface Lead {
+  /** Aborts when the lead was lost without being given back. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 export * from './a-feedback.ts';
+export * from './config.ts';
 export * from './eventually.ts';
 export * from './smtp-sink.ts';
 export * from './start-redress.ts';
