@@ -37,6 +37,8 @@ export interface Metrics {
   ): GaugeMetric;
   /** The page Prometheus reads. */
   text(): Promise<string>;
+  /** Forgets every metric, for a start that is tried anew. */
+  clear(): void;
   readonly contentType: string;
 }
 
@@ -47,6 +49,9 @@ export function createMetrics(): Metrics {
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    clear: () => {
+      registry.clear();
+    },
     counter(name, help, labels = []) {
       const counter = new client.Counter({ name, help, labelNames: [...labels], registers });
       return {
