@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { RedressError, isRedressError } from '@redress/runtime';
 import type { Engine } from '../../pglite-engine.mjs';
 import type { Database, Queryable } from '../queryable.ts';
+import { createChannels } from './create-channels.ts';
+import { createLeads } from './create-leads.ts';
 import { storeError } from './store-error.ts';
 
 interface OwnTransaction {
@@ -16,7 +18,12 @@ export function createDatabase(engine: Engine): Database {
   const inside = new AsyncLocalStorage<OwnTransaction>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const leads = createLeads();
+  const channels = createChannels();
 
+  /** Leads and channels are this process's own: they wait for no turn, so that they can be asked for inside a transaction. */
+  const atOnce = <T>(work: () => T): Promise<T> =>
+    closed ? Promise.reject(closedError()) : Promise.resolve(work());
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     if (inside.getStore()?.open === true) {
       return Promise.reject(
@@ -26,14 +33,7 @@ export function createDatabase(engine: Engine): Database {
         ),
       );
     }
-    if (closed) {
-      return Promise.reject(
-        new RedressError(
-          'REDRESS_STORE_CLOSED',
-          'The store is closed; nothing can be asked of it any more.',
-        ),
-      );
-    }
+    if (closed) return Promise.reject(closedError());
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
@@ -66,13 +66,38 @@ export function createDatabase(engine: Engine): Database {
         const own: OwnTransaction = { open: true };
         return inside.run(own, () => runTransaction(query, work, own));
       }),
+    takeLead: (name) => atOnce(() => leads.take(name)),
+    notify: (channel) =>
+      atOnce(() => {
+        channels.notify(channel);
+      }),
+    listen: (channel, listener) =>
+      atOnce(() => {
+        // Whoever notified may have done so inside a transaction; the listener is outside of it.
+        const stop = channels.listen(channel, () => {
+          inside.run({ open: false }, listener);
+        });
+        return () => {
+          stop();
+          return Promise.resolve();
+        };
+      }),
     close: async () => {
       if (closed) return;
       const turn = inTurn(() => engine.close());
       closed = true;
+      channels.end();
+      leads.end();
       await turn;
     },
   };
+}
+
+function closedError(): RedressError {
+  return new RedressError(
+    'REDRESS_STORE_CLOSED',
+    'The store is closed; nothing can be asked of it any more.',
+  );
 }
 
 async function runTransaction<T>(
