@@ -4,6 +4,7 @@ export * from './describe-config.ts';
 export * from './health.ts';
 export * from './keys-of.ts';
 export * from './kill-point.ts';
+export { listen } from './listen.ts';
 export * from './load-config.ts';
 export * from './logger.ts';
 export * from './metrics.ts';

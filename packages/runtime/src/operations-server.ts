@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Health } from './health.ts';
+import { addressOf } from './listen.ts';
 import type { Metrics } from './metrics.ts';
 import { RedressError } from './redress-error.ts';
 
@@ -62,9 +63,8 @@ export async function startOperationsServer(options: {
     });
     server.listen(port, host, resolve);
   });
-  const bound = server.address() as AddressInfo;
   return {
-    address: `http://${host.includes(':') ? `[${host}]` : host}:${String(bound.port)}`,
+    address: addressOf(host, server.address() as AddressInfo),
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

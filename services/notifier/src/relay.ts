@@ -1,8 +1,14 @@
 import type { EventLog, LogRecord } from '@redress/event-log';
 import { RedressError, killPoint } from '@redress/runtime';
 import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
-import { deleteOutbox, oldestOutboxAge, readOutbox } from '@redress/store';
-import type { Database, OutboxRow } from '@redress/store';
+import {
+  OUTBOX_CHANNEL,
+  deleteOutbox,
+  followOutbox,
+  oldestOutboxAge,
+  readOutbox,
+} from '@redress/store';
+import type { Database, Lead, OutboxRow } from '@redress/store';
 import type { WorkQueue } from '@redress/work-queue';
 import { startLoop } from './start-loop.ts';
 
@@ -35,7 +41,13 @@ interface Flush {
   readonly failed: (reason: unknown) => void;
 }
 
-/** Starts the relay; one at a time in a process. A row may go out twice (a stop between publishing and deleting), never not at all. */
+/** The name that the one relay at work holds. */
+const LEAD = 'relay';
+
+/**
+ * Starts the relay. Of all processes on a store one takes rows out, whoever holds the lead; the others tell it what they commit, wait for it, and
+ * take its place when it is gone. A row may go out twice (a stop between publishing and deleting), never not at all.
+ */
 export function startRelay(deps: RelayDependencies): Relay {
   const { database, clock, metrics } = deps;
   const published = metrics.counter(
@@ -60,11 +72,27 @@ export function startRelay(deps: RelayDependencies): Relay {
     },
   );
 
+  const follower = followOutbox(deps);
   let waiting: Flush[] = [];
   let stopped = false;
+  let lead: Lead | null = null;
+  let deaf: (() => Promise<void>) | null = null;
+
+  const holdsLead = (): boolean => lead !== null && !lead.lost.aborted;
+  const takeLead = async (): Promise<boolean> => {
+    if (holdsLead()) return true;
+    lead = await database.takeLead(LEAD);
+    return lead !== null;
+  };
+  /** What another process commits is told of; without it, it is found by the slow look. */
+  const hear = async (): Promise<void> => {
+    deaf ??= await database.listen(OUTBOX_CHANNEL, () => {
+      loop.wake();
+    });
+  };
 
   const drain = async (): Promise<void> => {
-    for (;;) {
+    while (holdsLead()) {
       const rows = await readOutbox(database, ROWS_AT_ONCE);
       if (rows.length === 0) return;
       const start = Date.parse(clock.now());
@@ -84,6 +112,11 @@ export function startRelay(deps: RelayDependencies): Relay {
       const answered = waiting;
       waiting = [];
       try {
+        await hear();
+        if (!(await takeLead())) {
+          for (const { done, failed } of answered) follower.flush().then(done, failed);
+          return waiting.length > 0 ? 0 : POLL_MS;
+        }
         await drain();
         for (const { done } of answered) done();
       } catch (thrown) {
@@ -96,7 +129,10 @@ export function startRelay(deps: RelayDependencies): Relay {
   });
 
   return {
-    wake: loop.wake,
+    wake: () => {
+      if (holdsLead()) loop.wake();
+      else follower.wake();
+    },
     flush: () =>
       stopped
         ? Promise.reject(notOut(undefined))
@@ -107,6 +143,8 @@ export function startRelay(deps: RelayDependencies): Relay {
     async stop() {
       await loop.stop();
       stopped = true;
+      await deaf?.();
+      await lead?.release();
       for (const { failed } of waiting.splice(0)) failed(notOut(undefined));
     },
   };

@@ -1,5 +1,5 @@
 import type { Delivery } from '@redress/domain';
-import { listDeliveries } from '@redress/store';
+import { listDeliveries, releaseDeliveryLeases } from '@redress/store';
 import type { Database } from '@redress/store';
 import type { WorkQueue } from '@redress/work-queue';
 
@@ -15,6 +15,7 @@ export async function recoverDeliveries(
   now: string,
 ): Promise<number> {
   let recovered = 0;
+  await releaseDeliveryLeases(database);
   for (const state of ['sending', 'queued'] as const) {
     let after: string | undefined;
     do {

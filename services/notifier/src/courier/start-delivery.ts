@@ -2,8 +2,10 @@ import type { Policy } from '@redress/contracts';
 import { cancelDelivery, courierVerdict } from '@redress/domain';
 import type { Delivery, Task } from '@redress/domain';
 import {
+  deliveryLease,
   findDelivery,
   findTask,
+  leaseDelivery,
   lockCustomers,
   saveDeliveries,
   sentInLastHour,
@@ -19,6 +21,14 @@ export interface StartSettings {
   readonly nameId: (name: string) => string;
 }
 
+/** How long a delivery that is being sent is its courier's alone; renewed while it goes on. One whose courier died is taken up after it. */
+export const LEASE_MS = 20_000;
+
+/** Until when a lease that is taken now holds. */
+export function leaseEnd(now: string): string {
+  return new Date(Date.parse(now) + LEASE_MS).toISOString();
+}
+
 /** What became of a delivery whose turn it was. */
 export type Start =
   /** It is settled, here or before; `outcome` is its state, or why there is nothing to do. */
@@ -29,7 +39,7 @@ export type Start =
 
 /**
  * Judges a delivery under the lock of its task's customer and writes down its start; what this transaction does not let start never does.
- * One that was starting when the process stopped is sent again under the same Message-ID.
+ * One that was starting when the process stopped is sent again under the same Message-ID, once its courier's lease has run out.
  */
 export async function startDelivery(
   tx: Queryable,
@@ -48,6 +58,8 @@ export async function startDelivery(
   if (delivery.state !== 'queued' && delivery.state !== 'sending') {
     return { kind: 'settled', outcome: 'settled before' };
   }
+  const kept = await deliveryLease(tx, deliveryId);
+  if (kept !== null && kept > now) return { kind: 'later', until: kept };
   const sent = await sentInLastHour(tx, delivery.recipient, now);
   const verdict = courierVerdict(delivery, task, sent, policy, now);
   switch (verdict.kind) {
@@ -64,6 +76,7 @@ export async function startDelivery(
         return { kind: 'settled', outcome: 'cancelled' };
       }
       await saveDeliveries(tx, [started], stamp);
+      await leaseDelivery(tx, deliveryId, leaseEnd(now));
       return { kind: 'send', material };
     }
     case 'cancel':

@@ -1,9 +1,8 @@
 import { issueToken } from '@redress/console';
-import { configureKillPoints, onShutdown } from '@redress/runtime';
+import { configureKillPoints, listen, onShutdown } from '@redress/runtime';
 import type { Config } from '../config.ts';
 import { playSamples } from '../samples/play-samples.ts';
 import { samplesPlayed } from '../samples/samples-played.ts';
-import { listen } from './listen.ts';
 import { openRedress, type OpenRedress } from './open-redress.ts';
 
 /** Starts and serves until SIGTERM or SIGINT; then drains for at most 25 seconds. Throws where it cannot start, with nothing left open. */
@@ -20,7 +19,7 @@ export async function startRedress(options: {
   let address: string;
   let oneTime: string;
   try {
-    address = await listen(redress.app, options);
+    address = await listen(redress.app, { ...options, settings: '--port' });
     oneTime = await printedToken(redress);
     await redress.folder.describeServer({ address, token: redress.token });
   } catch (thrown) {
