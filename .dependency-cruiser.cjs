@@ -18,6 +18,7 @@ const ROOMS = {
   store: adapter('@electric-sql/pglite', 'pg'),
   'hot-state': adapter('ioredis'),
   mail: adapter('nodemailer'),
+  intake: { packages: ['contracts', 'event-log', 'runtime'], libraries: [], builtins: [] },
 };
 
 /** Which folders may import a technology; nobody else knows that it is there. */
@@ -63,6 +64,13 @@ const forbidden = [
     comment: 'The domain takes the shapes of contracts (import type), never its code.',
     from: { path: '^packages/domain/', pathNot: FOR_TESTS },
     to: { path: '^packages/contracts/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'intake-knows-the-log-by-type',
+    severity: 'error',
+    comment: 'The intake is handed a log; which engine it is, is not its business.',
+    from: { path: '^packages/intake/', pathNot: FOR_TESTS },
+    to: { path: '^packages/event-log/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'packages-never-import-services',

@@ -13,11 +13,17 @@ const library = (rule, folder, name, mode = 'import') =>
 const uses = (name) => `import { stub } from '${name}';\nexport const planted = stub;`;
 
 /** A foreign library, a package out of bounds and a builtin, for every room that forbids them. */
-const rooms = ['contracts', 'domain', 'language', 'statistics', 'channels'].flatMap((room) => [
-  plant(`room-${room}`, `packages/${room}/src/planted-builtin.ts`, "import 'node:fs';"),
-  plant(`room-${room}`, `packages/${room}/src/planted-package.ts`, uses('@redress/runtime')),
-  library(`room-${room}`, `packages/${room}`, 'left-pad'),
-]);
+const rooms = ['contracts', 'domain', 'language', 'statistics', 'channels', 'intake'].flatMap(
+  (room) => [
+    plant(`room-${room}`, `packages/${room}/src/planted-builtin.ts`, "import 'node:fs';"),
+    plant(
+      `room-${room}`,
+      `packages/${room}/src/planted-package.ts`,
+      uses(room === 'intake' ? '@redress/store' : '@redress/runtime'),
+    ),
+    library(`room-${room}`, `packages/${room}`, 'left-pad'),
+  ],
+);
 const adapters = ['event-log', 'work-queue', 'store', 'hot-state', 'mail'].flatMap((room) => [
   plant(
     `room-${room}`,
@@ -52,6 +58,11 @@ export const planted = [
     'domain-knows-contracts-by-type',
     'packages/domain/src/planted-value.ts',
     uses('@redress/contracts'),
+  ),
+  plant(
+    'intake-knows-the-log-by-type',
+    'packages/intake/src/planted-value.ts',
+    uses('@redress/event-log'),
   ),
   plant(
     'packages-never-import-services',
@@ -108,6 +119,11 @@ export const allowed = [
     '',
     'packages/domain/src/allowed.test.ts',
     `import 'node:fs';\n${uses('@redress/testkit')}`,
+  ),
+  plant(
+    '',
+    'packages/intake/src/allowed-type.ts',
+    "import type { stub } from '@redress/event-log';\nexport type Planted = typeof stub;",
   ),
   plant('', 'packages/contracts/src/allowed-hash.ts', "import 'node:crypto';"),
   plant('', 'packages/store/src/allowed-room.ts', `import 'node:fs';\n${uses('@redress/domain')}`),

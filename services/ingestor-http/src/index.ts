@@ -1,9 +1,5 @@
-export { acceptFeedback } from './accept-feedback.ts';
-export type { IntakeContext } from './accept-feedback.ts';
 export { ingestLines } from './ingest-lines.ts';
 export type { IngestStep, RejectedLine } from './ingest-lines.ts';
-export { createIngestor } from './ingestor.ts';
-export type { IngestResult, Ingestor, IngestorDependencies } from './ingestor.ts';
 export { readFeedbackFile } from './read-feedback-file.ts';
 export type { FeedbackFormat, FeedbackLine } from './read-feedback-file.ts';
 export { registerIngestRoutes } from './register-ingest-routes.ts';

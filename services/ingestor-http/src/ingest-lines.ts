@@ -1,6 +1,5 @@
+import type { Ingestor, IntakeContext } from '@redress/intake';
 import type { FieldProblem } from '@redress/runtime';
-import type { IntakeContext } from './accept-feedback.ts';
-import type { Ingestor } from './ingestor.ts';
 import type { FeedbackLine } from './read-feedback-file.ts';
 
 /** A line that was not taken, and why. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { EventLog, LogRecord } from '@redress/event-log';
+import { createIngestor } from '@redress/intake';
 import { silentLogger } from '@redress/runtime';
-import { createIngestor } from './ingestor.ts';
 import { registerIngestRoutes } from './register-ingest-routes.ts';
 
 const feedback = {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   } as unknown as EventLog;
   app = fastify();
   await registerIngestRoutes(app, {
-    ingestor: createIngestor({ log, clock, secret: 's' }),
+    ingestor: createIngestor({ name: 'ingestor-http', log, clock, secret: 's' }),
     logger: silentLogger,
     authenticate: async (request, reply) => {
       if (request.headers.authorization !== 'Bearer good')

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
+import type { Ingestor } from '@redress/intake';
 import type { Logger } from '@redress/runtime';
-import type { Ingestor } from './ingestor.ts';
 import { importFeedback } from './routes/import-feedback.ts';
 import { postFeedback } from './routes/post-feedback.ts';
 import { registerProblemErrors } from './register-problem-errors.ts';

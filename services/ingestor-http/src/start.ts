@@ -1,11 +1,11 @@
 import type { EventLog } from '@redress/event-log';
+import { createIngestor } from '@redress/intake';
 import { PROBLEM_MEDIA_TYPE, listen, problemOf } from '@redress/runtime';
 import type { Clock, Health, Logger, Metrics, Running } from '@redress/runtime';
 import Fastify from 'fastify';
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { followTokens } from './auth/follow-tokens.ts';
 import type { Tokens } from './auth/follow-tokens.ts';
-import { createIngestor } from './ingestor.ts';
 import { registerIngestRoutes } from './register-ingest-routes.ts';
 import { sendProblem } from './register-problem-errors.ts';
 
@@ -41,7 +41,7 @@ export async function startIngestorHttp(deps: IngestorHttpDependencies): Promise
   health.register('log', () => log.ping().then(() => ({ ok: true })));
   await registerIngestRoutes(app, {
     ...deps,
-    ingestor: createIngestor(deps),
+    ingestor: createIngestor({ ...deps, name: 'ingestor-http' }),
     authenticate: createAuthenticate(tokens),
   });
   try {

@@ -1,11 +1,10 @@
 import { CHANNELS } from '@redress/contracts';
 import type { Channel } from '@redress/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Ingestor, IntakeContext } from '@redress/intake';
 import { problemOf } from '@redress/runtime';
-import type { IntakeContext } from '../accept-feedback.ts';
 import { ingestLines } from '../ingest-lines.ts';
 import type { RejectedLine } from '../ingest-lines.ts';
-import type { Ingestor } from '../ingestor.ts';
 import { readFeedbackFile } from '../read-feedback-file.ts';
 import { sendProblem } from '../register-problem-errors.ts';
 

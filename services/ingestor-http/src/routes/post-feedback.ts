@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import type { IngestResult, Ingestor } from '@redress/intake';
 import { problemOf } from '@redress/runtime';
 import type { FieldProblem } from '@redress/runtime';
-import type { IngestResult, Ingestor } from '../ingestor.ts';
 import { sendProblem } from '../register-problem-errors.ts';
 
 const MOST_ITEMS = 500;

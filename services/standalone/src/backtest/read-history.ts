@@ -7,11 +7,12 @@ import {
 } from '@redress/contracts';
 import type { CustomerRecord, OwnerRecord } from '@redress/contracts';
 import type { History, PlannedAction } from '@redress/domain';
-import { acceptFeedback, readFeedbackFile } from '@redress/ingestor-http';
+import { readFeedbackFile } from '@redress/ingestor-http';
+import { acceptFeedback } from '@redress/intake';
 import type { FieldProblem } from '@redress/runtime';
 import { understandFeedback } from '@redress/scorer';
 import { z } from 'zod';
-import { checkFile } from '../files/check-file.ts';
+import { checkFile } from '@redress/runtime';
 import { readRecords } from '../files/read-records.ts';
 import { actionLine, taskActionOf } from './planned-action.ts';
 

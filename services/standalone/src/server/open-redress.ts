@@ -2,7 +2,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { DEFAULT_POLICY, type Policy } from '@redress/contracts';
 import { openEmbeddedLog } from '@redress/event-log';
 import { createMemoryHotState } from '@redress/hot-state';
-import { createIngestor, registerIngestRoutes, type Ingestor } from '@redress/ingestor-http';
+import { registerIngestRoutes } from '@redress/ingestor-http';
+import { createIngestor, type Ingestor } from '@redress/intake';
 import {
   createActionLinks,
   createMailSender,
@@ -23,12 +24,12 @@ import { createEmbeddedQueue } from '@redress/work-queue';
 import {
   SERVER_OPTIONS,
   createAuthenticate,
+  prepareStore,
+  readPolicy,
   registerConsole,
   type ConsoleDependencies,
 } from '@redress/console';
 import type { Config } from '../config.ts';
-import { readPolicy } from '../files/read-policy.ts';
-import { prepareStore } from './prepare-store.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
 
@@ -112,7 +113,7 @@ async function compose(
     database,
     clock,
     policy,
-    folder,
+    secret: folder.secrets.session,
     environmentToken: config.REDRESS_TOKEN,
   });
 
@@ -167,7 +168,13 @@ async function compose(
 
   const app = Fastify({ ...SERVER_OPTIONS, logger: false, forceCloseConnections: true });
   opened.push(() => app.close());
-  const ingestor = createIngestor({ log, clock, secret: folder.secrets.hmac, metrics });
+  const ingestor = createIngestor({
+    name: 'ingestor-http',
+    log,
+    clock,
+    secret: folder.secrets.hmac,
+    metrics,
+  });
   const consoleDependencies: ConsoleDependencies = {
     database,
     log,

@@ -27,7 +27,7 @@ function setUp() {
       return records.map(({ partition }, offset) => ({ partition, offset }));
     },
   } as unknown as EventLog;
-  const ingestor = createIngestor({ log, clock, secret: 'secret' });
+  const ingestor = createIngestor({ name: 'ingestor-test', log, clock, secret: 'secret' });
   const stored = () =>
     calls.flat().map(({ value }) => {
       const decoded = decodeEvent('feedback.received.v1', value!);
@@ -158,7 +158,7 @@ describe('the ingestor', () => {
         return [{ partition: 0, offset: 0 }];
       },
     } as unknown as EventLog;
-    const ingestor = createIngestor({ log, clock, secret: 'secret' });
+    const ingestor = createIngestor({ name: 'ingestor-test', log, clock, secret: 'secret' });
     await expect(ingestor.take([feedback])).rejects.toMatchObject({
       code: 'REDRESS_LOG_UNAVAILABLE',
       retryable: true,

@@ -25,6 +25,8 @@ export interface Ingestor {
 }
 
 export interface IngestorDependencies {
+  /** Which ingestor it is, e.g. `ingestor-http`; its events name it as their source. */
+  readonly name: string;
   readonly log: EventLog;
   readonly clock: Clock;
   /** Key of the partition's hash; kept in the store, so that a person stays in a partition. */
@@ -33,10 +35,15 @@ export interface IngestorDependencies {
 }
 
 const TOPIC = TOPICS['feedback.received.v1'].name;
-const SOURCE = 'redress/ingestor-http';
 
 /** Checks, cleans, names and publishes feedback. */
-export function createIngestor({ log, clock, secret, metrics }: IngestorDependencies): Ingestor {
+export function createIngestor({
+  name,
+  log,
+  clock,
+  secret,
+  metrics,
+}: IngestorDependencies): Ingestor {
   const publish = createPublishCollector(log);
   const taken = metrics?.counter(
     'redress_ingestor_feedback_total',
@@ -54,7 +61,7 @@ export function createIngestor({ log, clock, secret, metrics }: IngestorDependen
       const settings = { now, secret, partitions: log.partitions(TOPIC) };
       const accepted = inputs.map((input) => acceptFeedback(input, context, settings));
       const stored = accepted.filter((one) => one.ok);
-      const written = await publish(stored.map((one) => recordOf(one, now)));
+      const written = await publish(stored.map((one) => recordOf(one, `redress/${name}`, now)));
       taken?.inc({ outcome: 'accepted' }, stored.length);
       taken?.inc({ outcome: 'refused' }, accepted.length - stored.length);
       duration?.observe((Date.parse(clock.now()) - Date.parse(now)) / 1000);
@@ -70,12 +77,16 @@ export function createIngestor({ log, clock, secret, metrics }: IngestorDependen
   };
 }
 
-function recordOf({ eventId, received }: Extract<Accepted, { ok: true }>, time: string) {
+function recordOf(
+  { eventId, received }: Extract<Accepted, { ok: true }>,
+  source: string,
+  time: string,
+) {
   return {
     topic: TOPIC,
     partition: received.partition,
     key: eventId,
-    value: encodeEvent({ id: eventId, type: TOPIC, source: SOURCE, time, data: received }),
+    value: encodeEvent({ id: eventId, type: TOPIC, source, time, data: received }),
     headers: { ce_type: TOPIC, ce_id: eventId },
   };
 }
