@@ -5,6 +5,7 @@ export * from './compose/thread-id.ts';
 export * from './links/action-links.ts';
 export * from './send/create-mail-sender.ts';
 export * from './send/mail-sender.ts';
+export * from './send/mail-variables.ts';
 export { createOutboxSender } from './send/outbox-sender.ts';
 export type { OutboxSenderOptions } from './send/outbox-sender.ts';
 export * from './send/read-outbox.ts';

@@ -1,4 +1,5 @@
 export * from './backoff-delay.ts';
+export * from './check-file.ts';
 export * from './clock.ts';
 export * from './describe-config.ts';
 export * from './health.ts';
@@ -13,5 +14,6 @@ export * from './operations-server.ts';
 export * from './owned.ts';
 export * from './problem.ts';
 export * from './redress-error.ts';
+export * from './reuse-metrics.ts';
 export * from './run-service.ts';
 export type * from './running.ts';

@@ -3,6 +3,8 @@ export { issueToken } from './auth/tokens.ts';
 export { saveRecords } from './customers/save-records.ts';
 export type { SavedRecord } from './customers/save-records.ts';
 export type { ConsoleDependencies } from './dependencies.ts';
+export { readPolicy } from './policy/read-policy.ts';
+export { prepareStore } from './prepare-store.ts';
 export { SERVER_OPTIONS } from './http/register-errors.ts';
 export { registerConsole } from './register-console.ts';
 export { removeSampleStories } from './samples/remove-sample-stories.ts';

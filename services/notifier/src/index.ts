@@ -9,5 +9,6 @@ export type { FeedbackScoredDependencies } from './handlers/feedback-scored.ts';
 export { startRelay } from './relay.ts';
 export type { Relay, RelayDependencies } from './relay.ts';
 export { startNotifier } from './start.ts';
+export { startNotifierOnPolicy } from './start-on-policy.ts';
 export type { Notifier, NotifierDependencies } from './start.ts';
 export { TOPOLOGY } from './topology.ts';

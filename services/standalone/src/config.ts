@@ -1,3 +1,4 @@
+import { mailVariables } from '@redress/mail';
 import { loadConfig } from '@redress/runtime';
 import { z } from 'zod';
 
@@ -7,24 +8,11 @@ const variables = z.object({
     .min(16, 'must have at least 16 characters')
     .optional()
     .describe('A token for the API, besides those made with `redress token create`.'),
-  REDRESS_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Address that owners reach this server at; without it mails carry no links.'),
   REDRESS_POLICY: z
     .string()
     .optional()
     .describe('Policy file, YAML; without it the one that ships.'),
-  SMTP_URL: z
-    .string()
-    .optional()
-    .describe(
-      'Mail server, e.g. smtps://user:password@mail.example.com; without it mails go to the outbox folder.',
-    ),
-  REDRESS_MAIL_FROM: z
-    .email()
-    .default('redress@localhost')
-    .describe('Address that mails come from.'),
+  ...mailVariables,
   REDRESS_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .optional()

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** Tokens of the API as their topic tells them, for a process that knows no store. */
 export interface Tokens extends Running {
   /** Whether a token may send feedback now. */
-  isValid(token: string): boolean;
+  readonly isValid: (token: string) => boolean;
 }
 
 export interface TokensDependencies {

@@ -11,7 +11,7 @@ import {
   type OnBadLine,
 } from '../backtest/read-history.ts';
 import { describeLine } from '../files/line-problems.ts';
-import { readPolicy } from '../files/read-policy.ts';
+import { readPolicy } from '@redress/console';
 
 interface BacktestOptions {
   readonly customers?: string;

@@ -5,7 +5,7 @@ import { readFeedbackFile, type FeedbackLine } from '@redress/ingestor-http';
 import { RedressError, systemClock, type FieldProblem } from '@redress/runtime';
 import { SingleBar } from 'cli-progress';
 import { Option, type Command } from 'commander';
-import { checkFile } from '../files/check-file.ts';
+import { checkFile } from '@redress/runtime';
 import { describeLine } from '../files/line-problems.ts';
 import { putAside } from '../ingest/put-aside.ts';
 import { askRedress, expectSuccess, type Redress } from '../server/ask-redress.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readPolicy } from '../files/read-policy.ts';
+import { readPolicy } from '@redress/console';
 
 /** `redress policy check FILE`. */
 export function addPolicy(program: Command): void {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readFeedbackFile } from '@redress/ingestor-http';
 import type { FieldProblem } from '@redress/runtime';
-import { checkFile } from './check-file.ts';
+import { checkFile } from '@redress/runtime';
 
 /** A record of a JSONL file with the number of its line, or why the line was put aside. */
 export type RecordLine<T> =

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_POLICY, policy, stableJson, type Policy } from '@redress/contracts';
-import { RedressError } from '@redress/runtime';
+import { RedressError, checkFile } from '@redress/runtime';
 import { parseDocument } from 'yaml';
-import { checkFile } from './check-file.ts';
-import { problemsOf } from './read-records.ts';
+import { describeIssues } from '../http/describe-issues.ts';
 
 /**
  * Reads a policy file. What it does not say stands as shipped: tables are merged member by member, lists are taken as they are.
@@ -27,7 +26,7 @@ export function readPolicy(file: string): Policy {
   if (!parsed.success)
     refuse(
       file,
-      problemsOf(parsed.error).map(({ field, message }) => `${field}: ${message}`),
+      describeIssues(parsed.error).map(({ field, message }) => `${field}: ${message}`),
     );
   const unknown = unknownFields(whole, parsed.data, '');
   if (unknown.length > 0)

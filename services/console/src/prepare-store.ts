@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { stableJson } from '@redress/contracts';
 import type { OwnerRecord, Policy } from '@redress/contracts';
 import type { Clock } from '@redress/runtime';
 import {
@@ -11,7 +12,6 @@ import {
   saveToken,
   writeSetting,
   type Database,
-  type DataFolder,
   type Queryable,
   type Stamp,
 } from '@redress/store';
@@ -29,28 +29,27 @@ const OPERATOR: OwnerRecord = {
 /** Where the hash of the environment's token stands, so that one that was taken out of the environment no longer counts. */
 const ENVIRONMENT_TOKEN = 'environment-token';
 
-/** What must be in the store before anything runs: the operator of a new folder, the policy in force, the tokens. Answers the commands' token. */
+/** What must be in the store before anything runs: the operator of a new store, the policy in force, the tokens. Answers the commands' token. */
 export async function prepareStore(options: {
   readonly database: Database;
   readonly clock: Clock;
   readonly policy: Policy;
-  readonly folder: DataFolder;
+  /** What the commands' token is made from. */
+  readonly secret: string;
   readonly environmentToken: string | undefined;
 }): Promise<string> {
-  const { database, clock, policy, folder, environmentToken } = options;
+  const { database, clock, policy, secret, environmentToken } = options;
   const stamp: Stamp = {
     transactionId: randomUUID(),
     at: clock.now(),
     policyVersion: policy.version,
   };
   // The same at every start: a command reads it in the folder's lock.
-  const token = createHmac('sha256', folder.secrets.session)
-    .update('redress-command-token-1')
-    .digest('base64url');
+  const token = createHmac('sha256', secret).update('redress-command-token-1').digest('base64url');
   await database.transaction(async (tx) => {
     const owners = await findOwners(tx);
     if (!owners.some(({ id }) => id === OPERATOR.id)) await saveOwner(tx, OPERATOR, stamp);
-    if ((await findActivePolicy(tx))?.version !== policy.version)
+    if (stableJson(await findActivePolicy(tx)) !== stableJson(policy))
       await savePolicy(tx, policy, stamp);
     await keepToken(tx, token, stamp);
     await keepEnvironmentToken(tx, environmentToken, stamp);

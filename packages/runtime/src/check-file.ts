@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { RedressError } from '@redress/runtime';
+import { RedressError } from './redress-error.ts';
 
 /** Throws REDRESS_USAGE with a sentence where a file cannot be read. */
 export function checkFile(file: string): void {
