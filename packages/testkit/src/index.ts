@@ -2,4 +2,5 @@ export * from './a-feedback.ts';
 export * from './config.ts';
 export * from './eventually.ts';
 export * from './smtp-sink.ts';
+export * from './start-fault-proxy.ts';
 export * from './start-redress.ts';
