@@ -15,7 +15,12 @@ const CONFIG = ['**/config.ts'];
 const CLOCK = ['packages/runtime/src/clock.ts'];
 const PURE = ['packages/domain/src/**/*.ts', 'packages/language/src/**/*.ts'];
 const PAGE = ['services/console/web/**/*.{js,mjs,ts}'];
-const PLAIN_NODE = ['*.{js,cjs,mjs}', 'scripts/**/*.{js,mjs}', 'services/*/bin/*.js'];
+const PLAIN_NODE = [
+  '*.{js,cjs,mjs}',
+  'scripts/**/*.{js,mjs}',
+  'infra/**/*.mjs',
+  'services/*/bin/*.js',
+];
 
 const environment = {
   object: 'process',
