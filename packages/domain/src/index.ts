@@ -1,6 +1,7 @@
 export * from './action/act-on-task.ts';
 export * from './action/task-action.ts';
 export * from './clock/clocks-of.ts';
+export * from './clock/escalate-undeliverable.ts';
 export * from './clock/fire-clock.ts';
 export * from './clock/next-escalation.ts';
 export * from './clock/task-clock.ts';

@@ -1,12 +1,9 @@
 import { staleReason } from '@redress/domain';
 import type { Delivery, News, Task } from '@redress/domain';
-import { findOwners, findTask, listDeliveries, loadContexts, lockCustomers } from '@redress/store';
+import { findOwners, findTask, loadContexts, lockCustomers } from '@redress/store';
 import type { Queryable } from '@redress/store';
 import type { DeliveryMaterial, TaskMaterial } from './compose-delivery.ts';
-import { digestedInto } from './digest-delivery.ts';
-
-/** Messages of an owner that are looked through for those of a digest; it is the last hour's. */
-const MOST_TOLD = 500;
+import { heldMessages } from './held-messages.ts';
 
 /** Reads what a delivery is composed from, or tells why there is nothing to compose. `task`: the delivery's own, null for a digest. */
 export async function loadMaterial(
@@ -36,12 +33,7 @@ async function digestedTasks(
   tx: Queryable,
   digest: Delivery,
 ): Promise<readonly { readonly task: Task; readonly news: readonly News[] }[]> {
-  const digested = await listDeliveries(tx, {
-    recipient: digest.recipient,
-    state: 'digested',
-    limit: MOST_TOLD,
-  });
-  const held = digested.items.filter(({ reason }) => reason === digestedInto(digest.id));
+  const held = await heldMessages(tx, digest);
   const taskIds = [...new Set(held.flatMap((one) => one.taskId ?? []))];
   const customerIds: string[] = [];
   for (const id of taskIds) customerIds.push((await findTask(tx, id))?.customerId ?? '');

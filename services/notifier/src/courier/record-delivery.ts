@@ -1,8 +1,9 @@
 import type { Policy } from '@redress/contracts';
-import type { Delivery } from '@redress/domain';
+import type { Delivery, Undeliverable } from '@redress/domain';
 import { appendActivity, findDelivery, saveDeliveries } from '@redress/store';
 import type { SendOutcome } from '@redress/mail';
 import type { Queryable } from '@redress/store';
+import { escalateFailed, lockLost } from './escalate-failed.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export interface RecordSettings {
@@ -11,24 +12,37 @@ export interface RecordSettings {
   readonly nameId: (name: string) => string;
 }
 
-/** Writes down how a sending ended: sent, to be tried again, or failed. Answers the delivery's state after it. */
+/** How a sending was written down. */
+export interface Recorded {
+  /** The delivery's state after it. */
+  readonly state: Delivery['state'] | 'gone';
+  /** Of one that failed for good: what became of each message that is lost with it. */
+  readonly undeliverable: readonly Undeliverable['kind'][];
+}
+
+/** Writes down how a sending ended: sent, to be tried again, or failed; what failed for good takes its task up the ladder at once. */
 export async function recordDelivery(
   tx: Queryable,
   deliveryId: string,
   result: SendOutcome,
-  { now, policy, nameId }: RecordSettings,
-): Promise<Delivery['state'] | 'gone'> {
-  const delivery = await findDelivery(tx, deliveryId);
-  if (delivery === null) return 'gone';
+  settings: RecordSettings,
+): Promise<Recorded> {
+  const { now, policy, nameId } = settings;
+  const found = await findDelivery(tx, deliveryId);
+  const fails = found !== null && afterResult(found, result, now).state === 'failed';
+  const lost = fails ? await lockLost(tx, found) : [];
+  const delivery = fails ? await findDelivery(tx, deliveryId) : found;
+  if (delivery === null) return { state: 'gone', undeliverable: [] };
   // Another process settled it meanwhile; what it wrote stands.
-  if (delivery.state !== 'sending') return delivery.state;
+  if (delivery.state !== 'sending') return { state: delivery.state, undeliverable: [] };
   const after = afterResult(delivery, result, now);
-  await saveDeliveries(tx, [after], {
+  const stamp = {
     transactionId: nameId(`sent:${deliveryId}:${String(after.version)}`),
     at: now,
     policyVersion: policy.version,
     eventIds: [],
-  });
+  };
+  await saveDeliveries(tx, [after], stamp);
   if (delivery.taskId !== null && after.state !== 'queued') {
     await appendActivity(tx, {
       taskId: delivery.taskId,
@@ -43,7 +57,9 @@ export async function recordDelivery(
       },
     });
   }
-  return after.state;
+  const undeliverable =
+    after.state === 'failed' ? await escalateFailed(tx, lost, { ...settings, stamp }) : [];
+  return { state: after.state, undeliverable };
 }
 
 function afterResult(delivery: Delivery, result: SendOutcome, now: string): Delivery {

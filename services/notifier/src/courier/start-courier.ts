@@ -10,6 +10,7 @@ import type { Loop } from '../start-loop.ts';
 import type { DeliveryMaterial } from './compose-delivery.ts';
 import { recoverDeliveries } from './recover-deliveries.ts';
 import { recordDelivery } from './record-delivery.ts';
+import type { Recorded } from './record-delivery.ts';
 import { startDelivery } from './start-delivery.ts';
 
 export interface CourierDependencies {
@@ -54,6 +55,11 @@ export function startCourier(deps: CourierDependencies): Loop {
     'redress_courier_send_seconds',
     'From a delivery taken to its end written down.',
   );
+  const undeliverable = metrics.counter(
+    'redress_courier_undeliverable_total',
+    'Messages refused for good, by what became of their tasks; nobody: no rung is left that reaches anybody else.',
+    ['outcome'],
+  );
   let recovered = !deps.alone;
   const finishing = new Set<Promise<void>>();
 
@@ -66,7 +72,7 @@ export function startCourier(deps: CourierDependencies): Loop {
     }
     const start = Date.parse(clock.now());
     try {
-      const { outcome, finish } = await deliver(deliveryId, message, deps);
+      const { outcome, lost = [], finish } = await deliver(deliveryId, message, deps);
       // Beside the next sending: the store is asked in turn, and a mail is not to wait for the turns of the one before.
       const finished = finish()
         .catch((err: unknown) => {
@@ -75,7 +81,13 @@ export function startCourier(deps: CourierDependencies): Loop {
         .finally(() => finishing.delete(finished));
       finishing.add(finished);
       ended.inc({ outcome });
+      for (const kind of lost) undeliverable.inc({ outcome: kind });
       logger.info({ deliveryId, outcome }, 'delivery handled');
+      if (lost.includes('nobody'))
+        logger.error(
+          { deliveryId },
+          'message undeliverable, and nobody else is left on the ladder',
+        );
     } catch (err) {
       ended.inc({ outcome: 'error' });
       logger.error({ err, deliveryId }, 'delivery could not be handled');
@@ -116,6 +128,8 @@ export function startCourier(deps: CourierDependencies): Loop {
 /** How a delivery ended, and what is left to do about its message; a message that is not taken off comes again and finds it settled. */
 interface Delivered {
   readonly outcome: string;
+  /** What became of the messages that are lost, where it failed for good. */
+  readonly lost?: Recorded['undeliverable'];
   readonly finish: () => Promise<void>;
 }
 
@@ -142,11 +156,12 @@ async function deliver(
   }
   const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
   killPoint('after-smtp-250');
-  const state = await database.transaction((tx) =>
+  const { state, undeliverable } = await database.transaction((tx) =>
     recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
   );
   return {
     outcome: state,
+    lost: undeliverable,
     async finish() {
       // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
       await relay.flush();
