@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeEvent, encodeEvent, type EventType } from './codec.ts';
+import { decodeEvent, encodeEvent, type EventType } from './index.ts';
 
 const EXAMPLES = path.join(import.meta.dirname, '../examples');
 const TYPES: readonly EventType[] = [

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { EVENT_SCHEMAS, type EventData, type EventType } from './event-schemas.ts';
 import { stableJson } from './identifiers.ts';
-import { feedbackDecidedV1 } from './events/feedback-decided.v1.ts';
-import { feedbackReceivedV1 } from './events/feedback-received.v1.ts';
-import { feedbackScoredV1 } from './events/feedback-scored.v1.ts';
+import { keepUnknown } from './keep-unknown.ts';
+import { NEWER_VERSION, isNewerEnvelope, isNewerType } from './newer-version.ts';
+import { TOPICS } from './topics.ts';
 
-/** CloudEvents 1.0, structured JSON mode. */
-export const cloudEvent = z.object({
+const KNOWN_TYPES: readonly string[] = Object.keys(TOPICS);
+
+/** CloudEvents 1.0, structured JSON mode. Attributes of others (extensions) are kept. */
+export const cloudEvent = z.looseObject({
   specversion: z.literal('1.0'),
   id: z.string().min(1),
   source: z.string().min(1),
@@ -16,16 +19,25 @@ export const cloudEvent = z.object({
   transaction: z.string().optional(),
   data: z.unknown(),
 });
-export type CloudEvent<T = unknown> = Omit<z.infer<typeof cloudEvent>, 'data'> & { data: T };
 
-/** Event types with a schema of their own; state topics carry whole rows and are read by their owner alone. */
-const SCHEMAS = {
-  'feedback.received.v1': feedbackReceivedV1,
-  'feedback.scored.v1': feedbackScoredV1,
-  'feedback.decided.v1': feedbackDecidedV1,
-} as const;
-export type EventType = keyof typeof SCHEMAS;
-export type EventData<T extends EventType> = z.infer<(typeof SCHEMAS)[T]>;
+/** An event as it was read; further attributes are there, see `extensionsOf`. */
+export interface CloudEvent<T = unknown> {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly time: string;
+  readonly datacontenttype?: 'application/json' | undefined;
+  readonly transaction?: string | undefined;
+  readonly data: T;
+}
+
+/** Attributes of an event that this release does not know; whoever makes another event of it passes them on. */
+export function extensionsOf(event: CloudEvent): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(event).filter(([name]) => !Object.hasOwn(cloudEvent.shape, name)),
+  );
+}
 
 /** Bytes of one event: `id` makes it the same event wherever it is seen again. */
 export function encodeEvent(event: {
@@ -41,23 +53,35 @@ export function encodeEvent(event: {
   );
 }
 
-export type Decoded<T> = { ok: true; event: CloudEvent<T> } | { ok: false; reason: string };
+/** What was read, or why not; `newer`: a later release wrote it, so this one parks it. */
+export type Decoded<T> =
+  { ok: true; event: CloudEvent<T> } | { ok: false; reason: string; newer?: true };
 
-/** Reads and checks bytes of a type. Never throws: what cannot be read is told in words that go to the dead letter. */
+/**
+ * Reads and checks bytes of a type; members that the schema does not know are kept. Never throws: what cannot be read is told in words that go to
+ * the dead letter.
+ */
 export function decodeEvent<T extends EventType>(
   type: T,
   bytes: Uint8Array,
 ): Decoded<EventData<T>> {
   const envelope = decodeEnvelope(bytes);
   if (!envelope.ok) return envelope;
-  if (envelope.event.type !== type) {
-    return { ok: false, reason: `is of type ${envelope.event.type}, not ${type}` };
+  const { event } = envelope;
+  if (event.type !== type) {
+    if (isNewerType(event.type, KNOWN_TYPES)) return newer(`is of type ${event.type}`);
+    // What stands there otherwise may be anybody's words.
+    const named = KNOWN_TYPES.includes(event.type) ? event.type : 'another';
+    return { ok: false, reason: `is of type ${named}, not ${type}` };
   }
-  const data = SCHEMAS[type].safeParse(envelope.event.data);
+  const data = EVENT_SCHEMAS[type].safeParse(event.data);
   if (!data.success) {
     return { ok: false, reason: `does not fit ${type}: ${describeIssues(data.error)}` };
   }
-  return { ok: true, event: { ...envelope.event, data: data.data as EventData<T> } };
+  return {
+    ok: true,
+    event: { ...event, data: keepUnknown(event.data, data.data) as EventData<T> },
+  };
 }
 
 /** Reads the envelope alone, whatever it carries. */
@@ -68,10 +92,15 @@ export function decodeEnvelope(bytes: Uint8Array): Decoded<unknown> {
   } catch {
     return { ok: false, reason: 'is no JSON in UTF-8' };
   }
+  if (isNewerEnvelope(parsed)) return newer('its envelope is of a later CloudEvents');
   const envelope = cloudEvent.safeParse(parsed);
   return envelope.success
     ? { ok: true, event: envelope.data }
     : { ok: false, reason: `is no CloudEvent: ${describeIssues(envelope.error)}` };
+}
+
+function newer(detail: string): { ok: false; reason: string; newer: true } {
+  return { ok: false, reason: `${NEWER_VERSION}: ${detail}`, newer: true };
 }
 
 function describeIssues(error: z.ZodError): string {

@@ -1,11 +1,14 @@
 export * from './codec.ts';
 export * from './customer.ts';
+export * from './event-schemas.ts';
 export * from './events/feedback-decided.v1.ts';
 export * from './events/feedback-received.v1.ts';
 export * from './events/feedback-scored.v1.ts';
 export * from './feedback.ts';
 export * from './identifiers.ts';
 export * from './instant.ts';
+export { keepUnknown } from './keep-unknown.ts';
+export { NEWER_VERSION } from './newer-version.ts';
 export * from './normalise-identity.ts';
 export * from './plain-text.ts';
 export * from './root-cause.ts';

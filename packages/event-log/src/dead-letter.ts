@@ -2,34 +2,44 @@ import { createHash } from 'node:crypto';
 import {
   TOPICS,
   decodeEnvelope,
+  decodeEvent,
   encodeEvent,
   partitionOfKey,
   uuidV5,
-  type Decoded,
+  type EventData,
   type TopicName,
 } from '@redress/contracts';
-import { z } from 'zod';
 import type { LogRecord, StoredRecord } from './port.ts';
 
-const deadLetterData = z.object({
-  topic: z.string().refine((name): name is TopicName => Object.hasOwn(TOPICS, name)),
-  partition: z.number().int().min(0),
-  offset: z.number().int().min(0),
-  key: z.string(),
-  headers: z.record(z.string(), z.string()),
-  group: z.string(),
-  reason: z.string(),
-  attempts: z.number().int().min(1),
-  at: z.string(),
-  bytes: z.base64().nullable(),
-});
+/** Where a record stood that was put aside: in a topic, or in a queue that feedback comes from. */
+export type DeadLetterOrigin =
+  | {
+      readonly topic: TopicName;
+      readonly partition: number;
+      readonly offset: number;
+      readonly queue: null;
+    }
+  | {
+      readonly topic: null;
+      readonly partition: null;
+      readonly offset: null;
+      readonly queue: { readonly name: string; readonly messageId: string };
+    };
 
 /** A record put aside: where it stood, why, and its bytes as they were (null: a tombstone). */
-export interface DeadLetter extends Omit<z.infer<typeof deadLetterData>, 'bytes'> {
+export type DeadLetter = DeadLetterOrigin & {
   /** The same record put aside by the same group again has the same id. */
   readonly id: string;
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly group: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly at: string;
   readonly bytes: Uint8Array | null;
-}
+  /** When it was last put back where it came from; null: never. */
+  readonly replayedAt: string | null;
+};
 
 /** Why and when a record was put aside, and by whom. */
 export interface Failure {
@@ -38,6 +48,14 @@ export interface Failure {
   readonly attempts: number;
   /** ISO 8601. */
   readonly at: string;
+}
+
+/** A message of a queue that could not be taken. */
+export interface QueueMessage {
+  /** Name of the queue, no address. */
+  readonly queue: string;
+  readonly messageId: string;
+  readonly body: Uint8Array;
 }
 
 /**
@@ -49,29 +67,62 @@ export function deadLetterRecord(
   failure: Failure,
   partitions: number,
 ): LogRecord {
-  const id = uuidV5(
-    `dead-letter:${failure.group}:${record.topic}/${String(record.partition)}/${String(record.offset)}`,
+  const { topic, partition, offset, key, headers, value } = record;
+  return letterRecord(
+    {
+      id: uuidV5(`dead-letter:${failure.group}:${topic}/${String(partition)}/${String(offset)}`),
+      ...{ topic, partition, offset, queue: null },
+      ...{ key, headers, ...failure, bytes: value, replayedAt: null },
+    },
+    partitions,
   );
-  const key = deadLetterKey(record);
-  const { topic, partition, offset, headers } = record;
-  const bytes = record.value === null ? null : Buffer.from(record.value).toString('base64');
-  const traceparent = headers['traceparent'];
+}
+
+/** The same for a message of a queue; the same message put aside again has the same id. */
+export function deadMessageRecord(
+  { queue, messageId, body }: QueueMessage,
+  failure: Failure,
+  partitions: number,
+): LogRecord {
+  return letterRecord(
+    {
+      id: uuidV5(`dead-letter:${failure.group}:queue:${queue}:${messageId}`),
+      ...{ topic: null, partition: null, offset: null, queue: { name: queue, messageId } },
+      ...{ key: messageId, headers: {}, ...failure, bytes: body, replayedAt: null },
+    },
+    partitions,
+  );
+}
+
+function letterRecord(letter: DeadLetter, partitions: number): LogRecord {
+  const key = deadLetterKey(letter.bytes, letter.key);
+  const traceparent = letter.headers['traceparent'];
   return {
     topic: 'dead-letters.v1',
     partition: partitionOfKey(key, partitions),
     key,
     value: encodeEvent({
-      id,
+      id: letter.id,
       type: 'dead-letters.v1',
-      source: failure.group,
-      time: failure.at,
-      data: { topic, partition, offset, key: record.key, headers, ...failure, bytes },
+      source: letter.group,
+      time: letter.at,
+      data: deadLetterEvent(letter),
     }),
     headers: {
       ce_type: 'dead-letters.v1',
-      ce_id: id,
+      ce_id: letter.id,
       ...(traceparent === undefined ? {} : { traceparent }),
     },
+  };
+}
+
+/** A dead letter as its event carries it. */
+export function deadLetterEvent(letter: DeadLetter): EventData<'dead-letters.v1'> {
+  const { topic, partition, offset, queue, key, headers, group, reason, attempts, at } = letter;
+  return {
+    ...(topic === null ? { queue } : { topic, partition, offset }),
+    ...{ key, headers, group, reason, attempts, at },
+    bytes: letter.bytes === null ? null : Buffer.from(letter.bytes).toString('base64'),
   };
 }
 
@@ -81,18 +132,48 @@ export function readDeadLetter(
 ):
   | { readonly ok: true; readonly letter: DeadLetter }
   | { readonly ok: false; readonly reason: string } {
-  const envelope: Decoded<unknown> = decodeEnvelope(value);
-  if (!envelope.ok) return envelope;
-  const data = deadLetterData.safeParse(envelope.event.data);
-  if (!data.success) return { ok: false, reason: 'is no dead letter' };
-  const bytes =
-    data.data.bytes === null ? null : new Uint8Array(Buffer.from(data.data.bytes, 'base64'));
-  return { ok: true, letter: { ...data.data, id: envelope.event.id, bytes } };
+  const decoded = decodeEvent('dead-letters.v1', value);
+  if (!decoded.ok) {
+    const isEnvelope = decodeEnvelope(value).ok;
+    return { ok: false, reason: isEnvelope ? 'is no dead letter' : decoded.reason };
+  }
+  const { id = decoded.event.id, bytes, ...data } = decoded.event.data;
+  const origin = originOf(data);
+  if (origin === null) return { ok: false, reason: 'is no dead letter' };
+  const { key, headers, group, reason, attempts, at, replayedAt = null } = data;
+  return {
+    ok: true,
+    letter: {
+      id,
+      ...origin,
+      ...{ key, headers, group, reason, attempts, at, replayedAt },
+      bytes: bytes === null ? null : new Uint8Array(Buffer.from(bytes, 'base64')),
+    },
+  };
 }
 
-function deadLetterKey(record: StoredRecord): string {
-  if (record.value !== null) {
-    const envelope = decodeEnvelope(record.value);
+function originOf({
+  topic,
+  partition,
+  offset,
+  queue,
+}: Pick<
+  EventData<'dead-letters.v1'>,
+  'topic' | 'partition' | 'offset' | 'queue'
+>): DeadLetterOrigin | null {
+  if (topic !== undefined && partition !== undefined && offset !== undefined && isTopic(topic))
+    return { topic, partition, offset, queue: null };
+  return queue === undefined ? null : { topic: null, partition: null, offset: null, queue };
+}
+
+function isTopic(name: string): name is TopicName {
+  return Object.hasOwn(TOPICS, name);
+}
+
+/** Key of a dead letter's record: the feedback that it is of, or a hash. */
+export function deadLetterKey(bytes: Uint8Array | null, key: string): string {
+  if (bytes !== null) {
+    const envelope = decodeEnvelope(bytes);
     const data = envelope.ok ? envelope.event.data : undefined;
     if (
       typeof data === 'object' &&
@@ -104,6 +185,6 @@ function deadLetterKey(record: StoredRecord): string {
     }
   }
   return createHash('sha256')
-    .update(record.value ?? record.key)
+    .update(bytes ?? key)
     .digest('hex');
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { encodeEvent } from '@redress/contracts';
 import { readDeadLetter } from './dead-letter.ts';
+import { REPLAY_HEADER } from './replay-dead-letter.ts';
 import type { Outcome, StoredRecord } from './port.ts';
 import {
   RECEIVED,
@@ -158,5 +159,39 @@ export function itOutlastsFailures(subject: Subject): void {
     expect(consumer.state().reason).toContain('dead-lettered within a minute');
     expect(told).toBe(consumer.state().reason);
     expect((await deadLetters(subject.log)).length).toBeLessThan(60);
+  });
+
+  it('parks what a later release wrote, however much of it, and goes on', async () => {
+    await subject.log.publish(Array.from({ length: 120 }, (_, index) => record(String(index))));
+    let parked = 0;
+    const consumer = await subject.consume({
+      onDeadLetter: () => (parked += 1),
+      handle: (records) =>
+        Promise.resolve(records.map(() => ({ kind: 'park', reason: 'newer version: v2' }))),
+    });
+    await until(() => parked === 120);
+    await untilAsync(async () => (await deadLetters(subject.log)).length === 120);
+    await subject.log.publish([record('after')]);
+    await until(() => parked === 121);
+    expect(consumer.state().state).toBe('running');
+    const letter = readDeadLetter((await deadLetters(subject.log))[0]?.value ?? new Uint8Array());
+    expect(letter).toMatchObject({ ok: true, letter: { reason: 'newer version: v2' } });
+  });
+
+  it('does not take it for a flood when what was put back fails again', async () => {
+    await subject.log.publish(
+      Array.from({ length: 120 }, (_, index) => ({
+        ...record(String(index)),
+        headers: { [REPLAY_HEADER]: `letter-${String(index)}` },
+      })),
+    );
+    let dead = 0;
+    const consumer = await subject.consume({
+      onDeadLetter: () => (dead += 1),
+      handle: (records) =>
+        Promise.resolve(records.map(() => ({ kind: 'deadLetter', reason: 'still wrong' }))),
+    });
+    await until(() => dead === 120);
+    expect(consumer.state().state).toBe('running');
   });
 }

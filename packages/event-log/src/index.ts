@@ -1,4 +1,5 @@
 export * from './dead-letter.ts';
 export * from './embedded.ts';
 export * from './port.ts';
+export * from './replay-dead-letter.ts';
 export * from './run-consumer.ts';

@@ -32,12 +32,14 @@ export function positionKey(topic: TopicName, partition: number): string {
  * - ok: its effect is committed. drop: on purpose without effect.
  * - retry: a dependency failed; the partition waits and this record is tried again, for ever.
  * - deadLetter: this record itself cannot be handled; its bytes are put aside with the reason.
+ * - park: a later release wrote it (`newer` of what decoding says); put aside as a dead letter until an upgrade, and no sign of a flood.
  */
 export type Outcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'drop'; readonly reason: string }
   | { readonly kind: 'retry'; readonly reason: string }
-  | { readonly kind: 'deadLetter'; readonly reason: string };
+  | { readonly kind: 'deadLetter'; readonly reason: string }
+  | { readonly kind: 'park'; readonly reason: string };
 
 export interface ConsumeOptions {
   /** Consumer group: `redress.<service>`. */

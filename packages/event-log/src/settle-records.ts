@@ -1,4 +1,5 @@
 import { isRedressError } from '@redress/runtime';
+import { isReplay } from './replay-dead-letter.ts';
 import type { FloodGuard } from './flood-guard.ts';
 import type { ConsumeOptions, Outcome, StoredRecord } from './port.ts';
 
@@ -107,13 +108,16 @@ async function conclude(
   attempts: number,
   deps: SettleDeps,
 ): Promise<Conclusion> {
+  let aside = 0;
   let dead = 0;
   let next: number | undefined;
   for (const [index, verdict] of verdicts.entries()) {
     const record = batch[index];
     if (record === undefined) break;
-    if (verdict.kind === 'deadLetter') {
-      dead += 1;
+    if (verdict.kind === 'deadLetter' || verdict.kind === 'park') {
+      aside += 1;
+      // What was put back on purpose was dead before, and what is parked is well: neither says that we are broken.
+      if (verdict.kind === 'deadLetter' && !isReplay(record)) dead += 1;
       const reason = verdict.reason;
       if (!(await untilDone(() => deps.deadLetter(record, reason, attempts), deps)))
         return { goOn: false, stop: null };
@@ -121,7 +125,7 @@ async function conclude(
     next = record.offset + 1;
   }
   const position = next;
-  if (position !== undefined && !(await untilDone(() => deps.save(position, dead > 0), deps))) {
+  if (position !== undefined && !(await untilDone(() => deps.save(position, aside > 0), deps))) {
     return { goOn: false, stop: null };
   }
   const stop = deps.guard.count(verdicts.length, dead);

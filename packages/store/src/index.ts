@@ -47,7 +47,7 @@ export * from './owner/save-owner.ts';
 export type { Page } from './page.ts';
 export * from './pglite/ensure-template.ts';
 export * from './pglite/open-pglite.ts';
-export { sqlStateOf } from './pglite/store-error.ts';
+export { sqlStateOf } from './store-error.ts';
 export * from './policy/find-active-policy.ts';
 export * from './policy/save-policy.ts';
 export * from './position/load-positions.ts';

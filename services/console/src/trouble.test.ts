@@ -95,25 +95,27 @@ describe('dead letters in the figures', () => {
     await server.seed(known);
     const before = (await server.ask('GET', '/v1/stats')).body;
     const keep = (offset: number, feedbackId: string) =>
-      recordDeadLetter(
-        server.database,
-        {
-          topic: 'feedback.scored.v1',
-          partition: 0,
-          offset,
-          key: String(offset),
-          reason: 'failed five times',
-          attempts: 5,
-          bytes: encodeEvent({
-            id: String(offset),
-            type: 'feedback.scored.v1',
-            source: 'test',
-            time: '2026-11-22T09:00:00.000Z',
-            data: { feedbackId },
-          }),
-        },
-        '2026-11-22T09:00:00.000Z',
-      );
+      recordDeadLetter(server.database, {
+        id: `dl-${String(offset)}`,
+        topic: 'feedback.scored.v1',
+        partition: 0,
+        offset,
+        queue: null,
+        key: String(offset),
+        headers: {},
+        group: 'redress.notifier',
+        reason: 'failed five times',
+        attempts: 5,
+        at: '2026-11-22T09:00:00.000Z',
+        bytes: encodeEvent({
+          id: String(offset),
+          type: 'feedback.scored.v1',
+          source: 'test',
+          time: '2026-11-22T09:00:00.000Z',
+          data: { feedbackId },
+        }),
+        replayedAt: null,
+      });
     await keep(1, known.feedbackId);
     await keep(2, aScored('dl-2').feedbackId);
     await keep(3, aScored('dl-2').feedbackId);

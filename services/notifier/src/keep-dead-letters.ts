@@ -21,15 +21,12 @@ export function keepDeadLetters({
     topics: ['dead-letters.v1'],
     maxBatch: MAX_BATCH,
     async handle(records) {
-      const read = records.map(({ value, at }) => ({
-        at,
-        read: value === null ? null : readDeadLetter(value),
-      }));
+      const read = records.map(({ value }) => (value === null ? null : readDeadLetter(value)));
       await database.transaction(async (tx) => {
-        for (const { read: letter, at } of read)
-          if (letter?.ok === true) await recordDeadLetter(tx, letter.letter, at);
+        for (const letter of read)
+          if (letter?.ok === true) await recordDeadLetter(tx, letter.letter);
       });
-      return read.map(({ read: letter }) =>
+      return read.map((letter) =>
         letter?.ok === true
           ? { kind: 'ok' }
           : { kind: 'drop', reason: letter === null ? 'erased' : letter.reason },

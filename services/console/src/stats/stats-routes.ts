@@ -27,7 +27,8 @@ export function statsRoutes(deps: ConsoleDependencies): readonly Route[] {
         'How every feedback ended: received = task + joined + outer loop only + ignored + dead + in flight.',
       async handle() {
         // On its way first, then all that arrived as of one moment: what arrives in between is known there and counted once.
-        const { named, beyond, lag } = await findOnTheWay(deps);
+        const asOf = deps.clock.now();
+        const { named, replayed, beyond, lag } = await findOnTheWay(deps, asOf);
         return deps.database.transaction(async (tx) => {
           await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
           const known = await findFeedback(tx, [...named.keys()]);
@@ -35,10 +36,11 @@ export function statsRoutes(deps: ConsoleDependencies): readonly Route[] {
           const inFlight = [...named].filter(([name]) => !arrived.has(name));
           const ofSamples = inFlight.filter(([, sample]) => sample).length;
           const { counted, samples } = await countOutcomes(tx);
-          const dead = await countDeadLetters(
-            tx,
-            inFlight.map(([name]) => name),
-          );
+          const dead = await countDeadLetters(tx, {
+            except: inFlight.map(([name]) => name),
+            replayed,
+            asOf,
+          });
           return answer({
             ...countsOf(counted, dead.counted, inFlight.length - ofSamples + beyond),
             samples: countsOf(samples, dead.samples, ofSamples),

@@ -74,17 +74,22 @@ export function createFeedbackScoredHandler(
 function readRecord(record: StoredRecord): Read {
   if (record.value === null) return { outcome: { kind: 'drop', reason: 'erased' } };
   const decoded = decodeEvent('feedback.scored.v1', record.value);
-  if (!decoded.ok) return { outcome: { kind: 'deadLetter', reason: decoded.reason } };
+  if (!decoded.ok) {
+    const kind = decoded.newer === true ? 'park' : 'deadLetter';
+    return { outcome: { kind, reason: decoded.reason } };
+  }
   return {
     event: { eventId: decoded.event.id, offset: record.offset, scored: decoded.event.data },
   };
 }
 
-/** Not past a dead letter: the runner puts it aside after the commit, and a stop between the two must not lose it. */
+/** Not past what is put aside: the runner does it after the commit, and a stop between the two must not lose it. */
 function nextPosition(records: readonly StoredRecord[], read: readonly Read[]): number {
-  const dead = read.findIndex((one) => 'outcome' in one && one.outcome.kind === 'deadLetter');
-  const last = records.at(dead === -1 ? -1 : dead);
-  return (last?.offset ?? 0) + (dead === -1 ? 1 : 0);
+  const aside = read.findIndex(
+    (one) => 'outcome' in one && ['deadLetter', 'park'].includes(one.outcome.kind),
+  );
+  const last = records.at(aside === -1 ? -1 : aside);
+  return (last?.offset ?? 0) + (aside === -1 ? 1 : 0);
 }
 
 function logDecided(effects: readonly Effect[], logger: Logger): void {

@@ -87,6 +87,46 @@ describe('the scorer', () => {
     expect(published).toHaveLength(1);
   });
 
+  it('passes on what a later release added, in the feedback and around it', async () => {
+    const { handle, published } = setUp();
+    const later = {
+      specversion: '1.0',
+      id: eventId,
+      type: 'feedback.received.v1',
+      source: 'test',
+      time: at,
+      tenant: 'north',
+      data: {
+        ...received,
+        mood: 'tired',
+        customer: { ...received.customer, segment: { tier: 2 } },
+      },
+    };
+    await handle([recordOf(Buffer.from(JSON.stringify(later)))], { signal });
+    expect(JSON.parse(Buffer.from(published[0]!.value!).toString())).toMatchObject({
+      type: 'feedback.scored.v1',
+      source: 'redress/scorer',
+      tenant: 'north',
+      data: { mood: 'tired', customer: { segment: { tier: 2 } }, understanding: {} },
+    });
+  });
+
+  it('parks what only a later release can read, and goes on with the rest', async () => {
+    const { handle, published } = setUp();
+    const later = encodeEvent({
+      id: eventId,
+      type: 'feedback.received.v2',
+      source: 'test',
+      time: at,
+      data: { words: 'The courier never came.' },
+    });
+    expect(await handle([recordOf(later), recordOf(eventBytes(), 1)], { signal })).toEqual([
+      { kind: 'park', reason: 'newer version: is of type feedback.received.v2' },
+      { kind: 'ok' },
+    ]);
+    expect(published).toHaveLength(1);
+  });
+
   it('passes an erasure on', async () => {
     const { handle, published } = setUp();
     expect(await handle([recordOf(null)], { signal })).toEqual([{ kind: 'ok' }]);

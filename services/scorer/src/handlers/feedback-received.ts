@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { decodeEvent, encodeEvent } from '@redress/contracts';
+import { decodeEvent, encodeEvent, extensionsOf } from '@redress/contracts';
 import type { FeedbackReceived, FeedbackScored, Understanding } from '@redress/contracts';
 import type {
   ConsumeOptions,
@@ -28,7 +28,8 @@ interface Scored {
 }
 
 /**
- * Reads what was said in each feedback of a batch and publishes all of it at once. Undecodable bytes are dead letters, erased records pass through.
+ * Reads what was said in each feedback of a batch and publishes all of it at once, members that a later release added included. Undecodable bytes
+ * are dead letters, what only a later release can read is parked, erased records pass through.
  * Throws what publishing throws, which is a retry of the batch: a feedback scored twice has the same event id.
  */
 export function createFeedbackReceivedHandler(
@@ -52,11 +53,12 @@ function scoreRecord(record: StoredRecord, deps: FeedbackReceivedDependencies): 
     return { outcome: { kind: 'ok' }, record: { topic: TO, partition, key, value: null } };
   }
   const decoded = decodeEvent(FROM, record.value);
-  if (!decoded.ok) return deadLetter(decoded.reason);
+  if (!decoded.ok) return aside(decoded.newer === true ? 'park' : 'deadLetter', decoded.reason);
   const { event } = decoded;
   try {
     const data: FeedbackScored = { ...event.data, understanding: deps.understand(event.data) };
     const value = encodeEvent({
+      ...extensionsOf(event),
       id: event.id,
       type: TO,
       source: 'redress/scorer',
@@ -72,14 +74,15 @@ function scoreRecord(record: StoredRecord, deps: FeedbackReceivedDependencies): 
       { err, eventId: event.id, partition, offset },
       'feedback could not be understood',
     );
-    return deadLetter(
+    return aside(
+      'deadLetter',
       `understanding failed with ${err instanceof Error ? err.name : 'a thrown value'}`,
     );
   }
 }
 
-function deadLetter(reason: string): Scored {
-  return { outcome: { kind: 'deadLetter', reason }, record: null };
+function aside(kind: 'deadLetter' | 'park', reason: string): Scored {
+  return { outcome: { kind, reason }, record: null };
 }
 
 function headersOf(record: StoredRecord, eventId: string): Readonly<Record<string, string>> {
