@@ -1,20 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeEvent, encodeEvent, type EventType } from './index.ts';
+import { examplesOf } from './fixtures/examples-of.ts';
+import { EVENT_SCHEMAS, decodeEvent, encodeEvent, type EventType } from './index.ts';
 
-const EXAMPLES = path.join(import.meta.dirname, '../examples');
-const TYPES: readonly EventType[] = [
-  'feedback.received.v1',
-  'feedback.scored.v1',
-  'feedback.decided.v1',
-];
-const examplesOf = (type: EventType): { file: string; bytes: Uint8Array }[] =>
-  readdirSync(path.join(EXAMPLES, type)).map((file) => ({
-    file,
-    bytes: readFileSync(path.join(EXAMPLES, type, file)),
-  }));
+const TYPES = Object.keys(EVENT_SCHEMAS) as EventType[];
 
 describe('event examples', () => {
   it.each(TYPES)('%s: there are at least two, and every one still reads', (type) => {
@@ -30,10 +19,19 @@ describe('event examples', () => {
     for (const { bytes } of examplesOf(type)) {
       const decoded = decodeEvent(type, bytes);
       if (!decoded.ok) throw new Error(decoded.reason);
-      const { id, source, time, data } = decoded.event;
-      const again = decodeEvent(type, encodeEvent({ id, type, source, time, data }));
+      const { id, source, time, transaction, data } = decoded.event;
+      const more = transaction === undefined ? {} : { transaction };
+      const again = decodeEvent(type, encodeEvent({ id, type, source, time, data, ...more }));
       expect(again).toEqual(decoded);
     }
+  });
+
+  it('are there in each language that is read', () => {
+    const languages = examplesOf('feedback.scored.v1').map(({ bytes }) => {
+      const decoded = decodeEvent('feedback.scored.v1', bytes);
+      return decoded.ok ? decoded.event.data.understanding.language : null;
+    });
+    expect(languages).toEqual(expect.arrayContaining(['en', 'pl', 'ar', 'ru', 'th']));
   });
 
   it('keeps fields that a later minor version adds from breaking an earlier reader', () => {
