@@ -3,6 +3,7 @@ export { composeOwnerMail } from './compose/compose-owner-mail.ts';
 export * from './compose/owner-mail-input.ts';
 export * from './compose/thread-id.ts';
 export * from './links/action-links.ts';
+export * from './links/mail-links.ts';
 export * from './send/create-mail-sender.ts';
 export * from './send/mail-sender.ts';
 export * from './send/mail-variables.ts';

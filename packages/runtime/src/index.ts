@@ -1,4 +1,5 @@
 export * from './backoff-delay.ts';
+export * from './check-consumer.ts';
 export * from './check-file.ts';
 export * from './clock.ts';
 export * from './describe-config.ts';

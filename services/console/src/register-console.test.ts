@@ -62,6 +62,17 @@ describe('a session', () => {
     expect(tasks.statusCode).toBe(200);
   });
 
+  it('is opened with a token of the API as often as that counts, and with no token of another browser', async () => {
+    const issue = (kind: 'access' | 'session') =>
+      server.database.transaction((tx) =>
+        issueToken(tx, { kind, ownerId: null, now: server.deps.clock.now() }),
+      );
+    const { token } = await issue('access');
+    expect((await signIn(token)).statusCode).toBe(201);
+    expect((await signIn(token)).statusCode).toBe(201);
+    expect((await signIn((await issue('session')).token)).statusCode).toBe(401);
+  });
+
   it('changes something from our own page alone', async () => {
     const session =
       String((await signIn((await start()).token)).headers['set-cookie']).split(';')[0] ?? '';

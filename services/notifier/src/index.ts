@@ -1,6 +1,5 @@
 export { startClocks } from './clocks.ts';
 export type { ClockDependencies } from './clocks.ts';
-export type { MailLinks } from './courier/compose-delivery.ts';
 export { startCourier } from './courier/start-courier.ts';
 export type { CourierDependencies } from './courier/start-courier.ts';
 export { createDeliverySender } from './courier/send-delivery.ts';

@@ -6,6 +6,8 @@ import type { Database } from '@redress/store';
 export interface DeadLetterKeeperDependencies {
   readonly log: Pick<EventLog, 'consume'>;
   readonly database: Database;
+  /** Told when it ended by itself and does not go on. */
+  readonly onStopped?: (reason: string) => void;
 }
 
 const GROUP = 'redress.dead-letters';
@@ -15,11 +17,13 @@ const MAX_BATCH = 100;
 export function keepDeadLetters({
   log,
   database,
+  onStopped,
 }: DeadLetterKeeperDependencies): Promise<Consumer> {
   return log.consume({
     group: GROUP,
     topics: ['dead-letters.v1'],
     maxBatch: MAX_BATCH,
+    ...(onStopped === undefined ? {} : { onStopped }),
     async handle(records) {
       const read = records.map(({ value }) => (value === null ? null : readDeadLetter(value)));
       await database.transaction(async (tx) => {

@@ -3,13 +3,12 @@ import { uuidV5 } from '@redress/contracts';
 import type { Effect } from '@redress/domain';
 import { positionKey } from '@redress/event-log';
 import type { ConsumeOptions, EventLog } from '@redress/event-log';
-import type { MailSender } from '@redress/mail';
+import type { MailLinks, MailSender } from '@redress/mail';
 import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
 import { loadPositions, savePositions } from '@redress/store';
 import type { Database } from '@redress/store';
 import type { WorkQueue } from '@redress/work-queue';
 import { startClocks } from './clocks.ts';
-import type { MailLinks } from './courier/compose-delivery.ts';
 import { startCourier } from './courier/start-courier.ts';
 import { createDeliverySender } from './courier/send-delivery.ts';
 import { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
@@ -34,6 +33,8 @@ export interface NotifierDependencies {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly policy: Policy;
+  /** Told when a consumer ended by itself and does not go on. */
+  readonly onStopped?: (reason: string) => void;
 }
 
 /** The running notifier; its relay takes out what others commit to the same store too. */
@@ -66,6 +67,7 @@ export async function startNotifier(deps: NotifierDependencies): Promise<Notifie
     topics: TOPOLOGY.consumes,
     maxBatch: MAX_BATCH,
     handle: measured(createFeedbackScoredHandler({ ...deps, nameId, onCommit }), deps),
+    ...(deps.onStopped === undefined ? {} : { onStopped: deps.onStopped }),
     loadPositions: () => loadPositions(database, TOPOLOGY.group),
     savePosition: (topic, partition, next) =>
       savePositions(database, TOPOLOGY.group, new Map([[positionKey(topic, partition), next]])),

@@ -12,6 +12,8 @@ export interface ScorerDependencies {
   readonly metrics: Metrics;
   /** What was said; the language package's lexicons unless another is given. */
   readonly understand?: (received: FeedbackReceived) => Understanding;
+  /** Told when the consumer ended by itself and does not go on. */
+  readonly onStopped?: (reason: string) => void;
 }
 
 const MAX_BATCH = 100;
@@ -23,6 +25,7 @@ export async function startScorer(deps: ScorerDependencies): Promise<Consumer> {
     group: TOPOLOGY.group,
     topics: TOPOLOGY.consumes,
     maxBatch: MAX_BATCH,
+    ...(deps.onStopped === undefined ? {} : { onStopped: deps.onStopped }),
     handle: measured(handle, deps),
     probe: async () => {
       await deps.log.ping();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { saveToken, useToken } from '@redress/store';
+import { findToken, saveToken, useToken } from '@redress/store';
+import type { Queryable, Token } from '@redress/store';
 import { z } from 'zod';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { answer, refuse } from '../http/answer.ts';
@@ -20,7 +21,8 @@ export function sessionRoutes({
     route({
       method: 'POST',
       url: '/v1/session',
-      summary: 'Trade the one-time token of the printed address for a session cookie of 12 hours.',
+      summary:
+        'Trade the one-time token of the printed address, or a token of the API, for a session cookie of 12 hours.',
       access: 'open',
       body: z.object({ token: z.string().min(1).max(200) }),
       async handle({ body, reply, secure, address }) {
@@ -29,9 +31,9 @@ export function sessionRoutes({
         }
         const now = clock.now();
         const session = await database.transaction(async (tx) => {
-          const used = await useToken(tx, hashToken(body.token), now);
-          if (used?.kind !== 'start') return null;
-          return issueToken(tx, { kind: 'session', ownerId: used.ownerId, now });
+          const token = await tokenToTrade(tx, hashToken(body.token), now);
+          if (token === null) return null;
+          return issueToken(tx, { kind: 'session', ownerId: token.ownerId, now });
         });
         if (session === null) {
           return refuse(401, {
@@ -60,4 +62,13 @@ export function sessionRoutes({
       },
     }),
   ];
+}
+
+/** A token that a session may be had for: one of the API as often as it counts, the printed one once. */
+async function tokenToTrade(tx: Queryable, hash: string, now: string): Promise<Token | null> {
+  const found = await findToken(tx, hash);
+  if (found?.kind === 'access')
+    return found.expiresAt === null || found.expiresAt > now ? found : null;
+  const used = await useToken(tx, hash, now);
+  return used?.kind === 'start' ? used : null;
 }

@@ -3,19 +3,13 @@ import { isOpen, nextEscalation } from '@redress/domain';
 import type { Delivery, News, Task, Touch } from '@redress/domain';
 import { ACTION_LINK_LIFETIME_MS, composeDigest, composeOwnerMail } from '@redress/mail';
 import type {
-  ActionLinks,
   ComposedMail,
   DigestItem,
+  MailLinks,
   MissedStep,
   OwnerMailLinks,
 } from '@redress/mail';
 import type { StoredContext } from '@redress/store';
-
-/** Where a mail's buttons lead. */
-export interface MailLinks {
-  readonly actions: Pick<ActionLinks, 'sign'>;
-  readonly taskUrl: (taskId: string) => string;
-}
 
 /** A task and all that is known around it, as it was when the delivery started. */
 export interface TaskMaterial {

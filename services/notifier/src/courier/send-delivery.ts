@@ -1,8 +1,8 @@
-import type { MailSender, SendOutcome } from '@redress/mail';
+import type { MailLinks, MailSender, SendOutcome } from '@redress/mail';
 import type { Clock } from '@redress/runtime';
 import type { Policy } from '@redress/contracts';
 import { composeDelivery } from './compose-delivery.ts';
-import type { DeliveryMaterial, MailLinks } from './compose-delivery.ts';
+import type { DeliveryMaterial } from './compose-delivery.ts';
 
 export interface DeliverySenderDependencies {
   readonly mailSender: MailSender;

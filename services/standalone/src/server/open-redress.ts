@@ -5,7 +5,7 @@ import { createMemoryHotState } from '@redress/hot-state';
 import { registerIngestRoutes } from '@redress/ingestor-http';
 import { createIngestor, type Ingestor } from '@redress/intake';
 import {
-  createActionLinks,
+  createMailLinks,
   createMailSender,
   createOutboxSender,
   type MailAddress,
@@ -126,13 +126,10 @@ async function compose(
   opened.push(() => mailSender.close());
   const sampleSender = createOutboxSender(outbox);
   opened.push(() => sampleSender.close());
-  const publicUrl = config.REDRESS_PUBLIC_URL?.replace(/\/+$/, '');
-  const actions =
-    publicUrl === undefined ? null : createActionLinks({ secret: folder.secrets.links, publicUrl });
-  const links =
-    actions === null
-      ? null
-      : { actions, taskUrl: (taskId: string) => `${publicUrl ?? ''}/#/tasks/${taskId}` };
+  const links = createMailLinks({
+    secret: folder.secrets.links,
+    publicUrl: config.REDRESS_PUBLIC_URL,
+  });
 
   const queue = createEmbeddedQueue({ database, clock, name: 'deliveries' });
   const notifier = await startNotifier({
@@ -185,7 +182,7 @@ async function compose(
     health,
     policy,
     relay: notifier.relay,
-    links: actions,
+    links: links?.actions ?? null,
     outboxDirectory: folder.outbox,
   };
   // First, because its headers, cookies and error answers hold for what comes after it.
