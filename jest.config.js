@@ -8,6 +8,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   injectGlobals: false,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/scripts/left-out-reporter.mjs'],
   // A store or a whole process starts in some tests; a machine shared with others takes its time.
   testTimeout: 20_000,
   transform: {

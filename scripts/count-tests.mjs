@@ -1,20 +1,35 @@
 /**
- * Prints `N passed, N failed` from jest's JSON result and ends with 1 unless something passed and nothing failed.
- * A suite that could not run, a run without a test, a run without a result and each other failed step count as failures.
+ * Prints `N passed, N failed` over several steps and ends with 1 unless something passed and nothing failed.
  *
- * node scripts/count-tests.mjs RESULT.json EXIT_CODE_OF_JEST OTHER_FAILED_STEPS
+ *   node scripts/count-tests.mjs OTHER_FAILED_STEPS [EXIT_CODE RESULT.json[,RESULT.json…]]…
+ *
+ * A result is jest's JSON, or `{"passed": n, "failed": n}`. Each of these counts as a failure: a suite that could not run, a
+ * result that is not there or holds no test, a step that failed without a failed test to show for it, each other failed step.
  */
 import { readFileSync } from 'node:fs';
 
-const [file, exitCode, otherFailures] = process.argv.slice(2);
-const result = read(file);
-const passed = result?.numPassedTests ?? 0;
-const inTests = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
-const unexplained = inTests === 0 && (exitCode !== '0' || passed === 0) ? 1 : 0;
-const failed = inTests + unexplained + Number(otherFailures);
+const [otherFailures, ...words] = process.argv.slice(2);
+let passed = 0;
+let failed = Number(otherFailures);
+for (let at = 0; at < words.length; at += 2) {
+  const counts = words[at + 1].split(',').map(count);
+  const failures = sum(counts.map((one) => one.failed));
+  passed += sum(counts.map((one) => one.passed));
+  failed += failures === 0 && words[at] !== '0' ? 1 : failures;
+}
 
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function count(path) {
+  const result = read(path);
+  const inTests = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  const found = {
+    passed: result?.numPassedTests ?? result?.passed ?? 0,
+    failed: result?.failed ?? inTests,
+  };
+  return found.passed + found.failed === 0 ? { passed: 0, failed: 1 } : found;
+}
 
 function read(path) {
   try {
@@ -22,4 +37,8 @@ function read(path) {
   } catch {
     return undefined;
   }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
 }
