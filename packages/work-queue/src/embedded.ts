@@ -32,6 +32,8 @@ export function createEmbeddedQueue(options: EmbeddedQueueOptions): WorkQueue {
     new Date(Date.parse(clock.now()) + seconds * 1000).toISOString();
 
   return {
+    name,
+
     async send(messages) {
       if (messages.length === 0) return;
       await database.query(
