@@ -17,6 +17,8 @@ export const cloudEvent = z.looseObject({
   datacontenttype: z.literal('application/json').optional(),
   /** Store transaction that made it, where one did. */
   transaction: z.string().optional(),
+  /** Version of the policy that was in force for it, where it matters. */
+  policy: z.string().optional(),
   data: z.unknown(),
 });
 
@@ -29,6 +31,7 @@ export interface CloudEvent<T = unknown> {
   readonly time: string;
   readonly datacontenttype?: 'application/json' | undefined;
   readonly transaction?: string | undefined;
+  readonly policy?: string | undefined;
   readonly data: T;
 }
 
@@ -47,6 +50,7 @@ export function encodeEvent(event: {
   time: string;
   data: unknown;
   transaction?: string;
+  policy?: string;
 }): Uint8Array {
   return new TextEncoder().encode(
     stableJson({ specversion: '1.0', datacontenttype: 'application/json', ...event }),

@@ -9,6 +9,7 @@ import { feedbackReceivedV1 } from './events/feedback-received.v1.ts';
 import { feedbackScoredV1 } from './events/feedback-scored.v1.ts';
 import { ownerV1 } from './events/owner.v1.ts';
 import { settingV1 } from './events/setting.v1.ts';
+import { taskActivityV1 } from './events/task-activity.v1.ts';
 import { taskV1 } from './events/task.v1.ts';
 import { policy } from './policy.ts';
 import type { TopicName } from './topics.ts';
@@ -20,6 +21,7 @@ export const EVENT_SCHEMAS = {
   'feedback.decided.v1': feedbackDecidedV1,
   'alerts.v1': alertV1,
   'tasks.v1': taskV1,
+  'task-activity.v1': taskActivityV1,
   'customers.v1': customerV1,
   'owners.v1': ownerV1,
   'deliveries.v1': deliveryV1,

@@ -56,6 +56,13 @@ export const TOPICS = {
     name: 'tasks.v1',
     ...state('task id', 'a follow-up task after a change', ['notifier', 'console']),
   },
+  'task-activity.v1': {
+    name: 'task-activity.v1',
+    ...state('task id and line', 'lines of a task’s timeline, as they were added', [
+      'notifier',
+      'console',
+    ]),
+  },
   'customers.v1': {
     name: 'customers.v1',
     ...state('customer id', 'a customer after a change', ['notifier', 'console']),

@@ -40,23 +40,28 @@ export async function change(
         throw refused();
       }
     }
-    const answer = await work(tx, {
+    const stamp: Stamp = {
       transactionId: randomUUID(),
       at,
       policyVersion: policy.version,
       eventIds: [],
-    });
+    };
+    const answer = await work(tx, stamp);
     if (answer.status >= 400) {
       refusal.answer = answer;
       throw refused();
     }
     if (idempotencyKey !== null) {
-      await saveIdempotentAnswer(tx, {
-        key: idempotencyKey,
-        route,
-        status: answer.status,
-        body: JSON.stringify(answer.body),
-      });
+      await saveIdempotentAnswer(
+        tx,
+        {
+          key: idempotencyKey,
+          route,
+          status: answer.status,
+          body: JSON.stringify(answer.body),
+        },
+        stamp,
+      );
     }
     return answer;
   };

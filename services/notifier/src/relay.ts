@@ -155,7 +155,7 @@ async function takeOut(rows: readonly OutboxRow[], deps: RelayDependencies): Pro
   const toLog = rows.filter(({ destination }) => destination === 'log');
   const toQueue = rows.filter(({ destination }) => destination === 'queue');
   killPoint('after-commit-before-relay');
-  if (toLog.length > 0) await log.publish(toLog.map(recordOf));
+  if (toLog.length > 0) await log.publish(recordsOf(toLog));
   if (toQueue.length > 0) {
     const now = Date.parse(clock.now());
     await queue.send(toQueue.map((row) => messageOf(row, now)));
@@ -167,14 +167,27 @@ async function takeOut(rows: readonly OutboxRow[], deps: RelayDependencies): Pro
   );
 }
 
-function recordOf({ topic, partition, key, value, transactionId }: OutboxRow): LogRecord {
-  return {
+/**
+ * Records with what makes the store again from them: which store transaction they are of and how many it has, their place in the order of all
+ * changes, and the round that took them out, before which everything had reached the log whole.
+ */
+function recordsOf(rows: readonly OutboxRow[]): LogRecord[] {
+  const counts = new Map<string, number>();
+  for (const { transactionId } of rows)
+    counts.set(transactionId, (counts.get(transactionId) ?? 0) + 1);
+  return rows.map(({ id, topic, partition, key, value, transactionId, round }) => ({
     topic,
     partition,
     key,
     value: value === null ? null : new TextEncoder().encode(value),
-    headers: { ce_type: topic, transaction: transactionId },
-  };
+    headers: {
+      ce_type: topic,
+      transaction: transactionId,
+      transaction_rows: String(counts.get(transactionId) ?? 0),
+      sequence: String(id),
+      round: String(round),
+    },
+  }));
 }
 
 function messageOf(

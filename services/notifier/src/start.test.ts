@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { decodeEvent } from '@redress/contracts';
 import { readOutboxMail } from '@redress/mail';
 import type { MailSender, SendOutcome } from '@redress/mail';
 import { countOutcomes, loadPositions, saveSource } from '@redress/store';
@@ -58,6 +59,25 @@ describe('the notifier', () => {
       [`${scored.feedbackId} task`, `${aScored('2').feedbackId} outer loop only`].sort(),
     );
     expect((await countOutcomes(database)).counted).toMatchObject({ task: 1 });
+  });
+
+  it('has it in the log that a mail is being sent before it is', async () => {
+    const states: string[] = [];
+    const mailSender: MailSender = {
+      send: async () => {
+        for (let partition = 0; partition < log.partitions('deliveries.v1'); partition += 1)
+          for await (const { value } of log.read('deliveries.v1', partition)) {
+            const read = decodeEvent('deliveries.v1', value!);
+            if (read.ok) states.push(read.event.data.state);
+          }
+        return { kind: 'accepted' };
+      },
+      close: () => Promise.resolve(),
+    };
+    await start({ mailSender });
+    await publish(aScored('1'));
+    await until(async () => (await deliveries())[0]?.state === 'sent');
+    expect(states).toEqual(['queued', 'sending']);
   });
 
   it('loses nothing and doubles nothing where it stops between commit and relay', async () => {

@@ -1,5 +1,5 @@
 import { identityKey } from '@redress/contracts';
-import type { Customer, KnownIdentity } from '@redress/domain';
+import type { Customer, CustomerJoin, KnownIdentity } from '@redress/domain';
 import { listIdentities } from '../identity/list-identities.ts';
 import { appendOutbox } from '../outbox/append-outbox.ts';
 import { logRow } from '../outbox/log-row.ts';
@@ -12,6 +12,12 @@ import type { CustomerRow } from './customer-row.ts';
 export interface PublishedCustomer extends Customer {
   readonly identities: readonly Pick<KnownIdentity, 'identity' | 'verified' | 'names'>[];
   readonly mergedInto: string | null;
+  /** Every time it was joined into another, with what showed it. */
+  readonly joins: readonly PublishedJoin[];
+}
+
+interface PublishedJoin extends Omit<CustomerJoin, 'from'> {
+  readonly undoneAt: string | null;
 }
 
 /** Puts customers as they stand now on their topic; what the same transaction put there before is replaced. */
@@ -27,6 +33,7 @@ export async function publishCustomers(
     [asked],
   );
   const identities = await listIdentities(tx, asked);
+  const joins = await joinsOf(tx, asked);
   await tx.query(
     `DELETE FROM outbox WHERE xid = pg_current_xact_id() AND topic = 'customers.v1' AND key = ANY($1::text[])`,
     [asked],
@@ -34,6 +41,7 @@ export async function publishCustomers(
   const published = rows.map((row): PublishedCustomer => ({
     ...toCustomer(row),
     mergedInto: row.merged_into,
+    joins: joins.get(row.id) ?? [],
     identities: identities
       .filter(({ customerId }) => customerId === row.id)
       .sort((a, b) => (identityKey(a.identity) < identityKey(b.identity) ? -1 : 1))
@@ -51,4 +59,27 @@ export async function publishCustomers(
     ),
     stamp,
   );
+}
+
+interface JoinRow {
+  from_id: string;
+  into_id: string;
+  joined_at: string;
+  because: CustomerJoin['because'];
+  undone_at: string | null;
+}
+
+/** By the customer that was joined, in order. */
+async function joinsOf(
+  tx: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly PublishedJoin[]>> {
+  const { rows } = await tx.query<JoinRow>(
+    'SELECT * FROM customer_joins WHERE from_id = ANY($1::text[]) ORDER BY joined_at, into_id',
+    [ids],
+  );
+  const joins = new Map<string, PublishedJoin[]>();
+  for (const { from_id: from, into_id: into, joined_at: at, because, undone_at: undoneAt } of rows)
+    joins.set(from, [...(joins.get(from) ?? []), { into, at, because, undoneAt }]);
+  return joins;
 }

@@ -53,6 +53,7 @@ describe('applying a decision', () => {
       'log tasks.v1',
       'log deliveries.v1',
       'queue deliveries.v1',
+      'log task-activity.v1',
       'log feedback.decided.v1',
       'log alerts.v1',
     ]);

@@ -1,8 +1,7 @@
 import type { Policy } from '@redress/contracts';
-import type { Decision, Touch } from '@redress/domain';
+import type { Decision } from '@redress/domain';
 import { appendActivity } from '../activity/append-activity.ts';
 import { saveDeliveries } from '../delivery/save-deliveries.ts';
-import { findFeedback } from '../feedback/find-feedback.ts';
 import { saveTouches } from '../feedback/save-touches.ts';
 import { appendOutbox } from '../outbox/append-outbox.ts';
 import type { Queryable } from '../queryable.ts';
@@ -29,7 +28,7 @@ export async function applyDecisions(
 ): Promise<void> {
   const touches = decisions.flatMap((decision) => decision.touches);
   const effects = decisions.flatMap((decision) => decision.effects);
-  await saveTouches(tx, touches, stamp.foundAs);
+  const foundAs = await saveTouches(tx, touches, stamp.foundAs);
   await saveTasks(
     tx,
     decisions.flatMap((decision) => decision.tasks),
@@ -45,24 +44,13 @@ export async function applyDecisions(
     tx,
     decisions.flatMap((decision) => decision.themeDeltas),
   );
-  await appendActivity(tx, activityOf(effects));
-  const told = effects.flatMap(({ type, feedbackId }) =>
-    type === 'feedback.decided' && feedbackId !== null ? [feedbackId] : [],
-  );
+  await appendActivity(tx, activityOf(effects), stamp);
   await appendOutbox(
     tx,
     [
-      ...decidedRows(effects, await touchesById(tx, told), stamp.policy.version, stamp),
+      ...decidedRows(touches, effects, { foundAs, policyVersion: stamp.policy.version }, stamp),
       ...alertRows(effects, stamp),
     ],
     stamp,
   );
-}
-
-async function touchesById(
-  tx: Queryable,
-  feedbackIds: readonly string[],
-): Promise<ReadonlyMap<string, Touch>> {
-  const found = await findFeedback(tx, [...new Set(feedbackIds)]);
-  return new Map(found.map((touch) => [touch.scored.feedbackId, touch]));
 }

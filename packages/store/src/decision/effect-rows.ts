@@ -1,6 +1,6 @@
 import { eventIdOf, uuidV5 } from '@redress/contracts';
 import type { FeedbackDecided } from '@redress/contracts';
-import type { Effect, Touch } from '@redress/domain';
+import type { Effect, Touch, TouchDecision } from '@redress/domain';
 import type { ActivityEntry } from '../activity/append-activity.ts';
 import { logRow } from '../outbox/log-row.ts';
 import type { NewOutboxRow } from '../outbox/outbox-row.ts';
@@ -23,38 +23,52 @@ export function alertRows(effects: readonly Effect[], stamp: Stamp): NewOutboxRo
   });
 }
 
-/** Records of `feedback.decided.v1`, one a feedback: how it ended last in this transaction. `touches`: what the decisions wrote. */
+/** The record's data, as a decision holds it. */
+interface Decided extends Omit<FeedbackDecided, 'weighed'> {
+  readonly weighed: Omit<TouchDecision, 'outcome' | 'reason' | 'taskId'>;
+}
+
+/** What is told with the records of feedback. */
+export interface DecidedSettings {
+  /** Feedback id → the customer it first came by. */
+  readonly foundAs: ReadonlyMap<string, string>;
+  readonly policyVersion: string;
+}
+
+/** Records of `feedback.decided.v1`, one a feedback that was written: how it stands after this transaction. */
 export function decidedRows(
+  touches: readonly Touch[],
   effects: readonly Effect[],
-  touches: ReadonlyMap<string, Touch>,
-  policyVersion: string,
+  { foundAs, policyVersion }: DecidedSettings,
   stamp: Stamp,
 ): NewOutboxRow[] {
-  const decided = new Map<string, FeedbackDecided>();
-  for (const { type, feedbackId, outcome, reason = '', customerId, taskId, outer } of effects) {
-    if (type !== 'feedback.decided' || feedbackId === null || outcome === undefined) continue;
-    const touch = touches.get(feedbackId);
-    if (touch === undefined) continue;
-    decided.set(feedbackId, {
+  const counted = new Map(
+    effects.flatMap(({ type, feedbackId, outer }) =>
+      type === 'feedback.decided' && feedbackId !== null ? [[feedbackId, outer] as const] : [],
+    ),
+  );
+  const rows = new Map(touches.map((touch) => [touch.scored.feedbackId, touch]));
+  return [...rows.values()].flatMap(({ customerId, scored, decision }) => {
+    if (decision === null) return [];
+    const { feedbackId, revision } = scored;
+    const { outcome, reason, taskId, ...weighed } = decision;
+    const data: Decided = {
       feedbackId,
-      eventId: eventIdOf(feedbackId, touch.scored.revision),
+      eventId: eventIdOf(feedbackId, revision),
       outcome,
       reason,
       policyVersion,
       customerId,
       taskId,
-      outer,
-      ...(touch.scored.sample === true ? { sample: true } : {}),
-    });
-  }
-  // A feedback has no version of its own: the transaction tells one decision from the next.
-  return [...decided.values()].map((data) =>
-    logRow(
-      'feedback.decided.v1',
-      { key: data.feedbackId, version: stamp.transactionId, data },
-      stamp,
-    ),
-  );
+      outer: counted.get(feedbackId) ?? null,
+      ...(scored.sample === true ? { sample: true } : {}),
+      foundAs: foundAs.get(feedbackId) ?? customerId,
+      weighed,
+    };
+    // A feedback has no version of its own: the transaction tells one decision from the next.
+    const version = stamp.transactionId;
+    return [logRow('feedback.decided.v1', { key: feedbackId, version, data }, stamp)];
+  });
 }
 
 /** What happened to tasks, for their timelines. */

@@ -3,15 +3,15 @@ import type { Touch } from '@redress/domain';
 import type { Queryable } from '../queryable.ts';
 
 /**
- * Writes feedback as it stands after a decision. A feedback that is there keeps the customer it first came by.
+ * Writes feedback as it stands after a decision. A feedback that is there keeps the customer it first came by; answers that customer by feedback id.
  * `foundAs`: feedback id → the customer its identity belongs to, where that is not the one who survives.
  */
 export async function saveTouches(
   tx: Queryable,
   touches: readonly Touch[],
   foundAs: ReadonlyMap<string, string> = new Map(),
-): Promise<void> {
-  if (touches.length === 0) return;
+): Promise<ReadonlyMap<string, string>> {
+  if (touches.length === 0) return new Map();
   const rows = new Map(
     touches.map(({ customerId, scored, decision }) => [
       scored.feedbackId,
@@ -35,7 +35,7 @@ export async function saveTouches(
       },
     ]),
   );
-  await tx.query(
+  const saved = await tx.query<{ feedback_id: string; customer_id: string }>(
     `INSERT INTO feedback (feedback_id, customer_id, event_id, occurred_at, received_at, revision_at, source, channel,
                            outcome, reason, task_id, severity, sample, historical, scored, decision)
      SELECT id, customer_id, event_id, occurred_at, received_at, revision_at, source, channel,
@@ -49,7 +49,9 @@ export async function saveTouches(
        event_id = excluded.event_id, occurred_at = excluded.occurred_at, received_at = excluded.received_at,
        revision_at = excluded.revision_at, source = excluded.source, channel = excluded.channel,
        outcome = excluded.outcome, reason = excluded.reason, task_id = excluded.task_id, severity = excluded.severity,
-       sample = excluded.sample, historical = excluded.historical, scored = excluded.scored, decision = excluded.decision`,
+       sample = excluded.sample, historical = excluded.historical, scored = excluded.scored, decision = excluded.decision
+     RETURNING feedback_id, customer_id`,
     [JSON.stringify([...rows.values()])],
   );
+  return new Map(saved.rows.map((row) => [row.feedback_id, row.customer_id]));
 }

@@ -15,6 +15,7 @@ export function logRow(
     source: 'notifier',
     time: stamp.at,
     transaction: stamp.transactionId,
+    ...(stamp.policyVersion === undefined ? {} : { policy: stamp.policyVersion }),
     data: entity.data,
   });
   return { ...tombstoneRow(topic, entity.key), value: new TextDecoder().decode(bytes) };

@@ -12,6 +12,8 @@ export interface OutboxRow {
   readonly value: string | null;
   /** For the queue: not to be seen before this instant. */
   readonly notBefore: string | null;
+  /** How many rounds of the relay were finished when it was read. */
+  readonly round: number;
 }
 
-export type NewOutboxRow = Omit<OutboxRow, 'id' | 'transactionId'>;
+export type NewOutboxRow = Omit<OutboxRow, 'id' | 'transactionId' | 'round'>;

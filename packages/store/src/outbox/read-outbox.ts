@@ -1,6 +1,7 @@
 import type { TopicName } from '@redress/contracts';
 import type { Queryable } from '../queryable.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import { RELAY_GROUP, ROUND } from './relay-round.ts';
 
 interface Row {
   id: number;
@@ -11,6 +12,7 @@ interface Row {
   key: string;
   value: string | null;
   not_before: string | null;
+  round: number;
 }
 
 /**
@@ -22,11 +24,12 @@ export async function readOutbox(db: Queryable, limit: number): Promise<readonly
     `WITH head AS (
        SELECT xid FROM outbox WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $1::integer
      )
-     SELECT id, transaction_id, destination, topic, partition, key, value, not_before
+     SELECT id, transaction_id, destination, topic, partition, key, value, not_before,
+            coalesce((SELECT next_offset FROM positions WHERE consumer_group = $2 AND partition_key = $3), 0) AS round
      FROM outbox
      WHERE xid IN (SELECT xid FROM head)
      ORDER BY id`,
-    [limit],
+    [limit, RELAY_GROUP, ROUND],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -37,5 +40,6 @@ export async function readOutbox(db: Queryable, limit: number): Promise<readonly
     key: row.key,
     value: row.value,
     notBefore: row.not_before,
+    round: row.round,
   }));
 }

@@ -104,6 +104,8 @@ describe('samples', () => {
       'feedback.decided.v1',
       'alerts.v1',
       'tasks.v1',
+      'task-activity.v1',
+      'task-activity.v1',
       'deliveries.v1',
       'customers.v1',
       'owners.v1',

@@ -29,8 +29,16 @@ export async function removeSamples(tx: Queryable, stamp: Stamp): Promise<Remove
      WHERE t.sample AND a.data ? 'alertId'`,
   );
   await tx.query('DELETE FROM clocks WHERE task_id IN (SELECT id FROM tasks WHERE sample)');
-  await tx.query('DELETE FROM activity WHERE task_id IN (SELECT id FROM tasks WHERE sample)');
-  await tx.query('DELETE FROM dead_letters WHERE sample');
+  // A record has the key of its first line; which lines those are is not kept, so each is named.
+  const activity = await keysOf(
+    tx,
+    `DELETE FROM activity WHERE task_id IN (SELECT id FROM tasks WHERE sample)
+     RETURNING task_id || ':' || id AS key`,
+  );
+  const deadLetters = await keysOf(
+    tx,
+    'DELETE FROM dead_letters WHERE sample RETURNING feedback_id AS key',
+  );
   const feedback = await keysOf(
     tx,
     'DELETE FROM feedback WHERE sample RETURNING feedback_id AS key',
@@ -51,10 +59,12 @@ export async function removeSamples(tx: Queryable, stamp: Stamp): Promise<Remove
     ['feedback.decided.v1', feedback],
     ['alerts.v1', alerts],
     ['tasks.v1', tasks],
+    ['task-activity.v1', activity],
     ['deliveries.v1', deliveries],
     ['contacts.v1', contacts],
     ['customers.v1', customers],
     ['owners.v1', owners],
+    ['dead-letters.v1', deadLetters],
   ];
   await appendOutbox(
     tx,

@@ -2,9 +2,13 @@ import { logRow } from '../outbox/log-row.ts';
 import type { NewOutboxRow } from '../outbox/outbox-row.ts';
 import type { Stamp } from '../stamp.ts';
 
-/** A record of `settings.v1`: plain settings, sources and tokens share the topic, so the kind is part of the key. */
+/** What shares the topic. */
+export type SettingKind =
+  'setting' | 'source' | 'token' | 'request' | 'position' | 'void-transaction';
+
+/** A record of `settings.v1`; the kind is part of the key. */
 export function settingRow(
-  kind: 'setting' | 'source' | 'token',
+  kind: SettingKind,
   name: string,
   version: number,
   value: unknown,

@@ -21,7 +21,11 @@ describe('keys and tokens', () => {
     const request = { key: 'k', route: 'POST /x', requestHash: 'h', at: NOW };
     expect(await takeIdempotencyKey(database, request)).toEqual({ kind: 'new' });
     expect(await takeIdempotencyKey(database, request)).toEqual({ kind: 'in-progress' });
-    await saveIdempotentAnswer(database, { key: 'k', route: 'POST /x', status: 202, body: '{}' });
+    await saveIdempotentAnswer(
+      database,
+      { key: 'k', route: 'POST /x', status: 202, body: '{}' },
+      aStamp(),
+    );
     expect(await takeIdempotencyKey(database, request)).toEqual({
       kind: 'answered',
       status: 202,

@@ -56,13 +56,17 @@ export async function act(
   if (!result.ok) return refuse(REFUSALS[result.code], { detail: result.message });
   await applyDecisions(tx, [result.decision], { ...stamp, policy });
   const { type, by, ...data } = action;
-  await appendActivity(tx, {
-    taskId,
-    at: stamp.at,
-    actor: by,
-    type,
-    data: { ...data, ...(type === 'assign' || type === 'claim' ? { from: task.owner } : {}) },
-  });
+  await appendActivity(
+    tx,
+    {
+      taskId,
+      at: stamp.at,
+      actor: by,
+      type,
+      data: { ...data, ...(type === 'assign' || type === 'claim' ? { from: task.owner } : {}) },
+    },
+    stamp,
+  );
   const changed = result.decision.tasks.find(({ id }) => id === taskId);
   return answer(changed ?? task);
 }

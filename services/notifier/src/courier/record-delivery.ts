@@ -44,18 +44,22 @@ export async function recordDelivery(
   };
   await saveDeliveries(tx, [after], stamp);
   if (delivery.taskId !== null && after.state !== 'queued') {
-    await appendActivity(tx, {
-      taskId: delivery.taskId,
-      at: now,
-      actor: 'courier',
-      type: `delivery.${after.state}`,
-      data: {
-        deliveryId,
-        recipient: delivery.recipient,
-        kind: delivery.kind,
-        ...(after.reason === null ? {} : { reason: after.reason }),
+    await appendActivity(
+      tx,
+      {
+        taskId: delivery.taskId,
+        at: now,
+        actor: 'courier',
+        type: `delivery.${after.state}`,
+        data: {
+          deliveryId,
+          recipient: delivery.recipient,
+          kind: delivery.kind,
+          ...(after.reason === null ? {} : { reason: after.reason }),
+        },
       },
-    });
+      stamp,
+    );
   }
   const undeliverable =
     after.state === 'failed' ? await escalateFailed(tx, lost, { ...settings, stamp }) : [];

@@ -1,9 +1,10 @@
-import { killPoint } from '@redress/runtime';
+import { backoffDelay, killPoint } from '@redress/runtime';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
 import type { Policy } from '@redress/contracts';
 import type { SendOutcome } from '@redress/mail';
 import type { Database } from '@redress/store';
-import type { QueueMessage, WorkQueue } from '@redress/work-queue';
+import { holdMessages } from '@redress/work-queue';
+import type { Hold, QueueMessage, WorkQueue } from '@redress/work-queue';
 import type { Relay } from '../relay.ts';
 import { startLoop } from '../start-loop.ts';
 import type { Loop } from '../start-loop.ts';
@@ -28,13 +29,16 @@ export interface CourierDependencies {
   readonly send: (material: DeliveryMaterial, signal: AbortSignal) => Promise<SendOutcome>;
 }
 
-/** Messages in hand; the store is asked for them in one go. */
+/** Messages in hand; the queue is asked for them in one go. */
 const MESSAGES = 4;
-/** Longer than the last of them may wait and its sending take, so that nobody else gets one meanwhile. */
-const VISIBILITY_SECONDS = 120;
-const LATEST_START_MS = 45_000;
+/** After so long others get what a process had in hand that died; while it lives, its messages are held. */
+const VISIBILITY_SECONDS = 30;
 const SEND_LIMIT_MS = 60_000;
+/** Where the queue can wait for a message; otherwise it is asked every POLL_MS. */
+const WAIT_SECONDS = 20;
 const POLL_MS = 1_000;
+/** Before a message is handled again that could not be: twice as long each time it was received. */
+const BACKOFF = { initial: 10_000, max: 900_000, random: Math.random };
 /** Mails sent and written down whose record the log has not taken yet; with more, no other is sent. */
 const MOST_UNPUBLISHED = 4;
 /** Queues delay a message by at most this; a later one is put on again. */
@@ -60,21 +64,41 @@ export function startCourier(deps: CourierDependencies): Loop {
     'Messages refused for good, by what became of their tasks; nobody: no rung is left that reaches anybody else.',
     ['outcome'],
   );
+  metrics.gauge(
+    'redress_courier_queue_messages',
+    'Messages of the delivery queue: to be taken, hidden (in hand or delayed), put aside.',
+    ['state'],
+    async (gauge) => {
+      for (const [state, count] of Object.entries(await queue.depth())) gauge.set(count, { state });
+    },
+  );
   let recovered = !deps.alone;
+  /** A message could not be handled, perhaps because of the store; messages are not used up to find out. */
+  let inDoubt = false;
   const finishing = new Set<Promise<void>>();
 
-  const takeOne = async (message: QueueMessage): Promise<void> => {
+  const giveBack = async ({ message, hold }: InHand, seconds: number): Promise<void> => {
+    await hold.release();
+    await queue.changeVisibility(message, seconds).catch((err: unknown) => {
+      logger.warn({ err, message: message.id }, 'queue message could not be given back');
+    });
+  };
+
+  const takeOne = async ({ message, hold }: InHand): Promise<void> => {
     const deliveryId = deliveryIdOf(message.body);
     if (deliveryId === null) {
       logger.error({ message: message.id }, 'queue message is not ours');
+      await hold.release();
       await queue.delete(message);
       return;
     }
     const start = Date.parse(clock.now());
     try {
-      const { outcome, lost = [], finish } = await deliver(deliveryId, message, deps);
+      const { outcome, lost = [], publish } = await deliver(deliveryId, message, deps);
       // Beside the next sending: the store is asked in turn, and a mail is not to wait for the turns of the one before.
-      const finished = finish()
+      const finished = publish()
+        .finally(hold.release)
+        .then(() => queue.delete(message))
         .catch((err: unknown) => {
           logger.error({ err, deliveryId }, 'delivery message could not be taken off');
         })
@@ -90,7 +114,11 @@ export function startCourier(deps: CourierDependencies): Loop {
         );
     } catch (err) {
       ended.inc({ outcome: 'error' });
-      logger.error({ err, deliveryId }, 'delivery could not be handled');
+      inDoubt = true;
+      const seconds = Math.ceil(backoffDelay(message.receiveCount, BACKOFF) / 1000);
+      const { receiveCount } = message;
+      logger.error({ err, deliveryId, receiveCount, seconds }, 'delivery could not be handled');
+      await giveBack({ message, hold }, seconds);
     } finally {
       duration.observe((Date.parse(clock.now()) - start) / 1000);
     }
@@ -105,15 +133,24 @@ export function startCourier(deps: CourierDependencies): Loop {
         recovered = true;
         logger.info({ count }, 'deliveries taken up again');
       }
-      const messages = await queue.receive(MESSAGES, VISIBILITY_SECONDS);
-      const latest = Date.parse(clock.now()) + LATEST_START_MS;
-      for (const message of messages) {
-        // Those left come again by themselves.
-        if (signal.aborted || Date.parse(clock.now()) > latest) break;
-        while (finishing.size >= MOST_UNPUBLISHED) await Promise.race(finishing);
-        await takeOne(message);
+      if (inDoubt) {
+        await deps.database.query('SELECT 1');
+        inDoubt = false;
       }
-      return messages.length > 0 ? 0 : POLL_MS;
+      const asked = Date.parse(clock.now());
+      const wait = { seconds: WAIT_SECONDS, signal };
+      const messages = await queue.receive(MESSAGES, VISIBILITY_SECONDS, wait);
+      const inHand = messages.map((message) => ({
+        message,
+        hold: holdMessages([message], { queue, clock, logger, seconds: VISIBILITY_SECONDS }),
+      }));
+      for (const one of inHand) {
+        while (finishing.size >= MOST_UNPUBLISHED) await Promise.race(finishing);
+        if (signal.aborted || inDoubt) await giveBack(one, 0);
+        else await takeOne(one);
+      }
+      const waited = Date.parse(clock.now()) - asked;
+      return messages.length > 0 ? 0 : Math.max(0, POLL_MS - waited);
     },
   });
   return {
@@ -125,12 +162,18 @@ export function startCourier(deps: CourierDependencies): Loop {
   };
 }
 
-/** How a delivery ended, and what is left to do about its message; a message that is not taken off comes again and finds it settled. */
+interface InHand {
+  readonly message: QueueMessage;
+  readonly hold: Hold;
+}
+
+/** How a delivery ended. A message that is not taken off then comes again and finds it settled. */
 interface Delivered {
   readonly outcome: string;
   /** What became of the messages that are lost, where it failed for good. */
   readonly lost?: Recorded['undeliverable'];
-  readonly finish: () => Promise<void>;
+  /** What has to be out before its message is taken off. */
+  readonly publish: () => Promise<void>;
 }
 
 async function deliver(
@@ -148,12 +191,14 @@ async function deliver(
     await queue.send([
       { body: message.body, delaySeconds: Math.min(Math.max(seconds, 1), LONGEST_DELAY_SECONDS) },
     ]);
-    return { outcome: 'later', finish: () => queue.delete(message) };
+    return { outcome: 'later', publish: () => Promise.resolve() };
   }
   if (start.kind === 'settled') {
     relay.wake();
-    return { outcome: start.outcome, finish: () => queue.delete(message) };
+    return { outcome: start.outcome, publish: () => Promise.resolve() };
   }
+  // A store on this machine may be lost with it. What is made from the log then must know of every mail that may have gone out.
+  if (deps.alone) await relay.flush();
   const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
   killPoint('after-smtp-250');
   const { state, undeliverable } = await database.transaction((tx) =>
@@ -162,11 +207,8 @@ async function deliver(
   return {
     outcome: state,
     lost: undeliverable,
-    async finish() {
-      // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
-      await relay.flush();
-      await queue.delete(message);
-    },
+    // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
+    publish: relay.flush,
   };
 }
 

@@ -43,8 +43,9 @@ export function createFeedbackScoredHandler(
         const effects = await database.transaction(async (tx) => {
           const next = nextPosition(records, read);
           const place = positionKey(first.topic, first.partition);
+          const transactionId = nameId(`batch:${place}:${String(first.offset)}:${now}`);
           const done = await applyBatch(tx, events, {
-            transactionId: nameId(`batch:${place}:${String(first.offset)}:${now}`),
+            transactionId,
             now,
             policy,
             nameId,
@@ -52,7 +53,11 @@ export function createFeedbackScoredHandler(
               suspect.eventId = eventId;
             },
           });
-          await savePositions(tx, TOPOLOGY.group, new Map([[place, next]]));
+          await savePositions(tx, TOPOLOGY.group, new Map([[place, next]]), {
+            transactionId,
+            at: now,
+            eventIds: events.map(({ eventId }) => eventId),
+          });
           return done;
         });
         if (effects.length > 0) onCommit(effects);
