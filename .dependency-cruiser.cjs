@@ -35,7 +35,7 @@ const TECHNOLOGIES = {
   fastify: ['services/ingestor-http', 'services/console', 'services/standalone'],
   '@fastify': ['services/ingestor-http', 'services/console', 'services/standalone'],
   commander: ['services/standalone'],
-  'smtp-server': ['packages/testkit'],
+  'smtp-server': ['packages/mail'],
 };
 
 const TEST = '\\.test\\.ts$';
