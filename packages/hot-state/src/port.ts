@@ -9,8 +9,16 @@ export interface HotState {
   delete(key: string): Promise<void>;
   /** Tells everybody who listens on a channel; best effort. */
   publish(channel: string, message: string): Promise<void>;
-  /** Listens until the returned function is called. */
-  subscribe(channel: string, listen: (message: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Listens until the returned function is called. `reached` hears when news of other processes stops coming through (false) and when it comes
+   * again (true): what was told in between is lost, so look at everything once. Never called where nothing can come between.
+   */
+  subscribe(
+    channel: string,
+    listen: (message: string) => void,
+    reached?: (reaches: boolean) => void,
+  ): Promise<() => Promise<void>>;
+  /** Forgets every claim, count and value of ours; nothing of others who share a server. */
   flush(): Promise<void>;
   close(): Promise<void>;
 }

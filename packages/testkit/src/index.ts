@@ -3,6 +3,7 @@ export * from './config.ts';
 export * from './eventually.ts';
 export * from './fake-queue.ts';
 export * from './fake-sqs.ts';
+export * from './smtp-script.ts';
 export * from './smtp-sink.ts';
 export * from './start-fault-proxy.ts';
 export * from './start-redis-server.ts';
