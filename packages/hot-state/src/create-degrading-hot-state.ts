@@ -5,7 +5,7 @@ import type { RemoteHotState } from './remote-hot-state.ts';
 
 /** Hot state that says how it is. */
 export interface CheckedHotState extends HotState {
-  /** For health: not ok, with the reason, while the server is away. The process does its work all the same. */
+  /** For health: not ok, with the reason, while the server is away; optional, for the process does its work all the same. */
   check(): Promise<CheckResult>;
 }
 
@@ -155,7 +155,8 @@ export async function createDegradingHotState({
         },
       );
     },
-    check: () => Promise.resolve(away === null ? { ok: true } : { ok: false, detail: away }),
+    check: () =>
+      Promise.resolve(away === null ? { ok: true } : { ok: false, detail: away, optional: true }),
     async close() {
       stopping.abort();
       await remote.close();

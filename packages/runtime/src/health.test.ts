@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createHealth } from './health.ts';
+import { createHealth, isReady } from './health.ts';
 import { RedressError } from './redress-error.ts';
 
 describe('createHealth', () => {
@@ -34,5 +34,14 @@ describe('createHealth', () => {
         queue: { ok: false, detail: 'the check failed' },
       },
     });
+  });
+
+  it('is degraded and still ready while only what it can do without is away', async () => {
+    const health = createHealth();
+    health.register('redis', () => Promise.resolve({ ok: false, optional: true }));
+    expect((await health.ready()).status).toBe('degraded');
+    expect(isReady(await health.ready())).toBe(true);
+    health.register('store', () => Promise.resolve({ ok: false }));
+    expect(isReady(await health.ready())).toBe(false);
   });
 });

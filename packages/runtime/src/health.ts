@@ -4,6 +4,8 @@ export interface CheckResult {
   readonly ok: boolean;
   /** Why not, in words for the operator; nothing personal. */
   readonly detail?: string;
+  /** The process does its work without it: while it is away the process is degraded and still ready. */
+  readonly optional?: boolean;
 }
 
 export interface Readiness {
@@ -18,6 +20,11 @@ export interface Health {
   live(): { readonly status: 'ok' };
   /** Asks all checks at once. Never throws; a check that throws or takes longer than the limit is not ok. */
   ready(): Promise<Readiness>;
+}
+
+/** Whether the process does its work: everything is well but what it can do without. */
+export function isReady({ checks }: Readiness): boolean {
+  return Object.values(checks).every(({ ok, optional }) => ok || optional === true);
 }
 
 /** Health of one process. A check has `limitMs` to answer (2 s). */

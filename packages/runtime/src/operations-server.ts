@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isReady } from './health.ts';
 import type { Health } from './health.ts';
 import { addressOf } from './listen.ts';
 import type { Metrics } from './metrics.ts';
@@ -12,7 +13,7 @@ export interface OperationsServer {
 }
 
 /**
- * Answers whoever operates the process: `/health` and `/health/ready` (503 while degraded), `/health/live`, `/metrics`. Port 0 takes a free one.
+ * Answers whoever operates the process: `/health` and `/health/ready` (503 while something it needs is away), `/health/live`, `/metrics`. Port 0 takes a free one.
  * Throws REDRESS_CANNOT_LISTEN.
  */
 export async function startOperationsServer(options: {
@@ -35,7 +36,7 @@ export async function startOperationsServer(options: {
   };
   async function ready(response: ServerResponse): Promise<void> {
     const state = await health.ready();
-    sendJson(response, state.status === 'ok' ? 200 : 503, state);
+    sendJson(response, isReady(state) ? 200 : 503, state);
   }
 
   const server = createServer((request, response) => {

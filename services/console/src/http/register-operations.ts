@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isReady } from '@redress/runtime';
 import type { ConsoleDependencies } from '../dependencies.ts';
 
 /** What whoever operates it asks for: health, figures; and a count of every request by address and status. */
@@ -25,7 +26,7 @@ export function registerOperations(
   app.get('/health/live', async () => health.live());
   app.get('/health/ready', async (_request, reply) => {
     const ready = await health.ready();
-    return reply.code(ready.status === 'ok' ? 200 : 503).send(ready);
+    return reply.code(isReady(ready) ? 200 : 503).send(ready);
   });
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
