@@ -16,13 +16,14 @@ interface Row {
 }
 
 /**
- * The oldest rows in order, of whole transactions: about `limit`, more where the last transaction has more.
- * Rows are seen once every transaction that began before theirs has ended, so a slow one is not overtaken for good.
+ * The oldest committed rows in order, of whole transactions: about `limit`, more where the last transaction has more.
+ * Rows about one entity come in the order of its changes, because ids are drawn under its lock. A slow transaction is overtaken by others that
+ * have nothing to do with it, and its rows are read when it commits: rows are deleted, not passed by.
  */
 export async function readOutbox(db: Queryable, limit: number): Promise<readonly OutboxRow[]> {
   const { rows } = await db.query<Row>(
     `WITH head AS (
-       SELECT xid FROM outbox WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY id LIMIT $1::integer
+       SELECT xid FROM outbox ORDER BY id LIMIT $1::integer
      )
      SELECT id, transaction_id, destination, topic, partition, key, value, not_before,
             coalesce((SELECT next_offset FROM positions WHERE consumer_group = $2 AND partition_key = $3), 0) AS round
