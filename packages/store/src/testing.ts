@@ -1,7 +1,10 @@
+import { testStore } from './config.ts';
 import { openPglite } from './pglite/open-pglite.ts';
+import { openTestPostgres } from './postgres/open-test-postgres.ts';
 import type { Database } from './queryable.ts';
 
-/** A migrated, empty database in memory, from the template. The test closes it. */
+/** A migrated, empty database: in memory, or on the server that REDRESS_TEST_STORE asks for. The test closes it. */
 export function openTestDatabase(): Promise<Database> {
-  return openPglite();
+  const store = testStore();
+  return store.engine === 'postgres' ? openTestPostgres(store.url) : openPglite();
 }

@@ -12,16 +12,26 @@ interface AppliedRow {
  * Brings a database to this release, each migration in a transaction of its own; one that is up to date is left alone.
  * Throws REDRESS_STORE_NEWER if a newer release was there before, REDRESS_STORE_MIGRATION_CHANGED if a released file was edited.
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Pick<Database, 'query' | 'execute'>): Promise<void> {
   const migrations = await readMigrations();
-  await database.execute(
-    'CREATE TABLE IF NOT EXISTS applied_migrations (version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL)',
-  );
+  if (!(await isThere(database))) {
+    await database.execute(
+      'CREATE TABLE IF NOT EXISTS applied_migrations (version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL)',
+    );
+  }
   const { rows } = await database.query<AppliedRow>(
     'SELECT version, checksum FROM applied_migrations ORDER BY version',
   );
   check(rows, migrations);
   for (const migration of migrations.slice(rows.length)) await apply(database, migration);
+}
+
+/** Looked for first: CREATE needs a right, even where there is nothing to be made, that a user of a finished store need not have. */
+async function isThere(database: Pick<Database, 'query'>): Promise<boolean> {
+  const { rows } = await database.query<{ there: boolean }>(
+    `SELECT to_regclass('applied_migrations') IS NOT NULL AS there`,
+  );
+  return rows[0]?.there === true;
 }
 
 function check(applied: readonly AppliedRow[], known: readonly Migration[]): void {
@@ -43,7 +53,7 @@ function check(applied: readonly AppliedRow[], known: readonly Migration[]): voi
 }
 
 async function apply(
-  database: Database,
+  database: Pick<Database, 'execute'>,
   { version, name, checksum, sql }: Migration,
 ): Promise<void> {
   await database.execute(

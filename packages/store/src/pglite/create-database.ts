@@ -1,21 +1,18 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { RedressError, isRedressError } from '@redress/runtime';
+import { isRedressError } from '@redress/runtime';
 import type { Engine } from '../../pglite-engine.mjs';
+import { createNestingGuard } from '../nesting-guard.ts';
+import { openTransaction } from '../open-transaction.ts';
 import type { Database, Queryable } from '../queryable.ts';
+import { closedError, storeError } from '../store-error.ts';
 import { createChannels } from './create-channels.ts';
 import { createLeads } from './create-leads.ts';
-import { storeError } from './store-error.ts';
-
-interface OwnTransaction {
-  open: boolean;
-}
 
 /**
  * A database over one connection: transactions and single statements take turns.
  * Asking the database itself inside one of its transactions would wait for ever, so that throws REDRESS_STORE_NESTED.
  */
 export function createDatabase(engine: Engine): Database {
-  const inside = new AsyncLocalStorage<OwnTransaction>();
+  const guard = createNestingGuard();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   const leads = createLeads();
@@ -25,15 +22,8 @@ export function createDatabase(engine: Engine): Database {
   const atOnce = <T>(work: () => T): Promise<T> =>
     closed ? Promise.reject(closedError()) : Promise.resolve(work());
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (inside.getStore()?.open === true) {
-      return Promise.reject(
-        new RedressError(
-          'REDRESS_STORE_NESTED',
-          'The database was asked inside one of its own transactions. Use the transaction that was handed over.',
-        ),
-      );
-    }
-    if (closed) return Promise.reject(closedError());
+    const refusal = guard.refusal() ?? (closed ? closedError() : null);
+    if (refusal !== null) return Promise.reject(refusal);
     const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
@@ -62,10 +52,7 @@ export function createDatabase(engine: Engine): Database {
         }
       }),
     transaction: (work) =>
-      inTurn(() => {
-        const own: OwnTransaction = { open: true };
-        return inside.run(own, () => runTransaction(query, work, own));
-      }),
+      inTurn(() => guard.inside((leave) => runTransaction(query, work, leave))),
     takeLead: (name) => atOnce(() => leads.take(name)),
     notify: (channel) =>
       atOnce(() => {
@@ -75,7 +62,7 @@ export function createDatabase(engine: Engine): Database {
       atOnce(() => {
         // Whoever notified may have done so inside a transaction; the listener is outside of it.
         const stop = channels.listen(channel, () => {
-          inside.run({ open: false }, listener);
+          guard.outside(listener);
         });
         return () => {
           stop();
@@ -93,46 +80,23 @@ export function createDatabase(engine: Engine): Database {
   };
 }
 
-function closedError(): RedressError {
-  return new RedressError(
-    'REDRESS_STORE_CLOSED',
-    'The store is closed; nothing can be asked of it any more.',
-  );
-}
-
 async function runTransaction<T>(
   query: Queryable['query'],
   work: (transaction: Queryable) => Promise<T>,
-  own: OwnTransaction,
+  leave: () => void,
 ): Promise<T> {
-  const failures: Error[] = [];
-  const transaction: Queryable = {
-    query: async (sql, parameters) => {
-      if (!own.open) {
-        throw new RedressError(
-          'REDRESS_STORE_CLOSED',
-          'This transaction has ended; a statement came too late.',
-        );
-      }
-      try {
-        return await query(sql, parameters);
-      } catch (error) {
-        failures.push(error as Error);
-        throw error;
-      }
-    },
-  };
+  const transaction = openTransaction(query);
   await query('BEGIN');
   try {
-    const result = await work(transaction);
-    // COMMIT of a transaction with a failed statement rolls back without a word; its failure must not be lost.
-    const [failure] = failures;
+    const result = await work(transaction.queryable);
+    const failure = await transaction.end();
     if (failure !== undefined) throw failure;
-    own.open = false;
+    leave();
     await query('COMMIT');
     return result;
   } catch (error) {
-    own.open = false;
+    await transaction.end();
+    leave();
     await query('ROLLBACK').catch(() => undefined);
     throw error;
   }

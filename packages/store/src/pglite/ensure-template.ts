@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openEngine } from '../../pglite-engine.mjs';
 import { migrate } from '../migrations/migrate.ts';
-import { readMigrations } from '../migrations/read-migrations.ts';
+import { migrationsFingerprint } from '../migrations/migrations-fingerprint.ts';
 import { createDatabase } from './create-database.ts';
 import { ENGINE } from './engine-version.ts';
 
@@ -14,7 +13,7 @@ const FOLDER = fileURLToPath(new URL('../../.template/', import.meta.url));
  * (by the build, or by the first that asks) and kept beside the package.
  */
 export async function ensureTemplate(): Promise<Uint8Array> {
-  const file = `${FOLDER}${ENGINE.pglite}-${await fingerprint()}.tar.gz`;
+  const file = `${FOLDER}${ENGINE.pglite}-${await migrationsFingerprint()}.tar.gz`;
   try {
     return await readFile(file);
   } catch (error) {
@@ -36,10 +35,4 @@ async function makeTemplate(): Promise<Uint8Array> {
   } finally {
     await engine.close();
   }
-}
-
-async function fingerprint(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const { checksum } of await readMigrations()) hash.update(checksum);
-  return hash.digest('hex').slice(0, 12);
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Database } from '../queryable.ts';
 import { ENGINE, engineVersionFile } from './engine-version.ts';
 import { openPglite } from './open-pglite.ts';
-import { sqlStateOf } from './store-error.ts';
+import { sqlStateOf } from '../store-error.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { createDatabase } from './create-database.ts';
 import { checkEngineVersion, recordEngineVersion } from './engine-version.ts';
 import { ensureTemplate } from './ensure-template.ts';
 import { startWorker } from './start-worker.ts';
-import { storeError } from './store-error.ts';
+import { storeError } from '../store-error.ts';
 
 export interface PgliteOptions {
   /** Folder of the store; absent: memory, gone when closed. */
