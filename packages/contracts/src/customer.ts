@@ -25,8 +25,7 @@ export const customerRecord = z.object({
   renewalOn: calendarDate.optional(),
   renewedOn: calendarDate.optional(),
   leftOn: calendarDate.optional(),
-  /** Share of our revenue, 0 to 1. */
-  revenueShare: z.number().min(0).max(1).optional(),
+  revenueShare: z.number().min(0).max(1).optional().describe('Share of our revenue, 0 to 1'),
   timeZone: timeZone.optional(),
   language: z.string().max(35).optional(),
   region: z.string().max(100).optional(),
@@ -60,10 +59,12 @@ export const ownerRecord = z.object({
   quietHours: z.object({ from: z.string(), to: z.string() }).optional(),
   absentUntil: instant.optional(),
   standIn: z.string().max(100).optional(),
-  /** Who hears of it when this owner does not move. */
-  supervisor: z.string().max(100).optional(),
-  /** Most open tasks at a time. */
-  cap: z.number().int().min(1).optional(),
+  supervisor: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Who hears of it when this owner does not move'),
+  cap: z.number().int().min(1).optional().describe('Most open tasks at a time'),
   sample: z.boolean().optional(),
 });
 export type OwnerRecord = z.infer<typeof ownerRecord>;

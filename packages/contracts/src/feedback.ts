@@ -22,8 +22,13 @@ export const IDENTITY_TYPES = ['crm', 'email', 'phone', 'handle', 'device'] as c
 export const identity = z.object({
   type: z.enum(IDENTITY_TYPES),
   value: z.string().trim().min(1).max(320),
-  /** Where a handle lives, e.g. `x` or `mastodon.social`. */
-  network: z.string().trim().min(1).max(100).optional(),
+  network: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Where a handle lives, e.g. `x` or `mastodon.social`'),
   verified: z.boolean().optional(),
 });
 export type Identity = z.infer<typeof identity>;
@@ -87,10 +92,14 @@ export const canonicalFeedback = z.object({
   sourceId: z.string().trim().min(1).max(500),
   occurredAt: instant,
   revision: revision.optional(),
-  /** Imports of old answers: figures and context, no task, no mail. */
-  historical: z.boolean().optional(),
-  /** The stories that ship as examples: never mailed, never in a figure, removable. */
-  sample: z.boolean().optional(),
+  historical: z
+    .boolean()
+    .optional()
+    .describe('Imports of old answers: figures and context, no task, no mail'),
+  sample: z
+    .boolean()
+    .optional()
+    .describe('The stories that ship as examples: never mailed, never in a figure, removable'),
   customer: z.object({
     name: z.string().trim().max(300).optional(),
     identities: z.array(identity).max(20),
@@ -98,13 +107,19 @@ export const canonicalFeedback = z.object({
   score: score.optional(),
   text: z.string().optional(),
   turns: z.array(turn).max(2000).optional(),
-  /** What the source says the language is; often the device's, so only a hint. */
-  language: z.string().max(35).optional(),
+  language: z
+    .string()
+    .max(35)
+    .optional()
+    .describe("What the source says the language is; often the device's, so only a hint"),
   touchpoint: z.string().trim().min(1).max(100).optional(),
-  /** How long the contact took the customer. */
-  minutes: z.number().min(0).max(100_000).optional(),
-  /** How many people may have seen it. */
-  reach: z.number().int().min(0).optional(),
+  minutes: z
+    .number()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .describe('How long the contact took the customer'),
+  reach: z.number().int().min(0).optional().describe('How many people may have seen it'),
   contactRequested: z
     .object({ channel: z.string().max(50), window: z.string().max(200).optional() })
     .optional(),

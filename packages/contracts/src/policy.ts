@@ -215,7 +215,19 @@ export const policy = z.object({
   namesPerIdentity: z.number().int().min(1).default(5),
   /** Identity types that may join two profiles on their own when both are verified. */
   joining: z.array(z.enum(IDENTITY_TYPES)).default(['crm', 'email', 'phone']),
-  ops: z.object({ addresses: z.array(z.email()) }).default({ addresses: [] }),
+  /** Who hears of trouble with Redress itself, and from when on it is trouble. */
+  ops: z
+    .object({
+      /** Nobody is mailed where there is none. */
+      addresses: z.array(z.email()).max(50).default([]),
+      /** So many dead letters that nobody was told of. */
+      deadLetters: z.number().int().min(1).default(1),
+      /** A stage is behind and did not catch up for so long. */
+      lagMinutes: z.number().min(1).default(10),
+      /** Something committed waits for so long to go out. */
+      relaySilentMinutes: z.number().min(1).default(5),
+    })
+    .default({ addresses: [], deadLetters: 1, lagMinutes: 10, relaySilentMinutes: 5 }),
 });
 export type Policy = z.infer<typeof policy>;
 

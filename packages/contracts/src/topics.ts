@@ -30,7 +30,7 @@ export const TOPICS = {
     partitions: 4,
     compacted: true,
     retentionDays: 400,
-    producers: ['ingestor-http'],
+    producers: ['ingestor-http', 'ingestor-sqs'],
     consumers: ['scorer'],
   },
   'feedback.scored.v1': {
@@ -94,10 +94,12 @@ export const TOPICS = {
   },
   'dead-letters.v1': {
     name: 'dead-letters.v1',
-    ...state('feedbackId or hash', 'untouched bytes that could not be handled, with the reason', [
-      'scorer',
-      'notifier',
-    ]),
+    ...state(
+      'feedbackId or hash',
+      'untouched bytes that could not be handled, with the reason',
+      ['scorer', 'notifier', 'ingestor-sqs'],
+      ['notifier'],
+    ),
     retentionDays: 90,
   },
 } as const satisfies Record<string, Topic>;

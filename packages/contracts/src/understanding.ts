@@ -33,16 +33,18 @@ export type StatedPromise = z.infer<typeof statedPromise>;
  * `form` tells a grievance that was stated from a question, a request, thanks or a plain remark.
  */
 export const understanding = z.object({
-  /** ISO 639-1, or `und` where it cannot be told. */
-  language: z.string(),
+  language: z.string().describe('ISO 639-1, or `und` where it cannot be told'),
   sentiment: z.object({
     label: z.enum(['negative', 'neutral', 'positive', 'unknown']),
     negative: z.number().min(0).max(1),
     neutral: z.number().min(0).max(1),
     positive: z.number().min(0).max(1),
   }),
-  /** Whether this customer is unhappy with us: from the text, and from the score where one was given. */
-  detractor: z.object({ probability: z.number().min(0).max(1), flag: z.boolean() }),
+  detractor: z
+    .object({ probability: z.number().min(0).max(1), flag: z.boolean() })
+    .describe(
+      'Whether this customer is unhappy with us: from the text, and from the score where one was given',
+    ),
   form: z.enum(['grievance', 'question', 'request', 'thanks', 'remark']),
   causes: z.array(
     z.object({
@@ -58,12 +60,20 @@ export const understanding = z.object({
     evidence: z.array(evidence),
   }),
   promises: z.array(statedPromise),
-  /** The customer says that what was promised came in time (`kept`) or did not (`broken`). */
-  promiseOutcome: z.enum(['none', 'kept', 'broken']),
-  /** The customer says it is put right: solved, refunded, renewed. */
-  recovery: z.object({ level: z.enum(['none', 'solved', 'renewed']), evidence: z.array(evidence) }),
-  /** How often the customer says they had to turn to us about it. */
-  contacts: z.number().int().min(0).nullable(),
+  promiseOutcome: z
+    .enum(['none', 'kept', 'broken'])
+    .describe(
+      'The customer says that what was promised came in time (`kept`) or did not (`broken`)',
+    ),
+  recovery: z
+    .object({ level: z.enum(['none', 'solved', 'renewed']), evidence: z.array(evidence) })
+    .describe('The customer says it is put right: solved, refunded, renewed'),
+  contacts: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .describe('How often the customer says they had to turn to us about it'),
   amounts: z.array(
     z.object({
       value: z.number(),
@@ -73,12 +83,13 @@ export const understanding = z.object({
       end: z.number().int(),
     }),
   ),
-  /** Minutes of the customer's time, as the text states. */
-  minutes: z.number().min(0).nullable(),
+  minutes: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe("Minutes of the customer's time, as the text states"),
   touchpoint: z.string().nullable(),
-  /** The score and the text say opposite things. */
-  disagreement: z.boolean(),
-  /** Which model said so. */
-  model: z.string(),
+  disagreement: z.boolean().describe('The score and the text say opposite things'),
+  model: z.string().describe('Which model said so'),
 });
 export type Understanding = z.infer<typeof understanding>;

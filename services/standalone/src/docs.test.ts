@@ -33,6 +33,14 @@ describe('docs/policy.md', () => {
     expect(said.filter((words) => !text.includes(words))).toEqual([]);
   });
 
+  it('names every setting of ops with the figure that ships', () => {
+    const said = Object.entries(DEFAULT_POLICY.ops).map(
+      ([name, value]) =>
+        `| \`ops.${name}\` | ${Array.isArray(value) ? value.join(', ') || 'none' : String(value)} |`,
+    );
+    expect(said.filter((words) => !text.includes(words))).toEqual([]);
+  });
+
   it('names every table of the policy', () => {
     const settings = Object.keys(DEFAULT_POLICY).filter((name) => name !== 'version');
     expect(settings.filter((name) => !text.includes(name))).toEqual([]);
@@ -63,12 +71,13 @@ describe('every page', () => {
     'docs/channels.md',
     'docs/policy.md',
     'docs/operate.md',
+    'docs/events.md',
   ];
 
   it('names topics that there are', () => {
     for (const name of pages) {
       for (const [topic] of page(name).matchAll(/\b[a-z-]+(?:\.[a-z]+)?\.v1\b/g)) {
-        expect(Object.keys(TOPICS)).toContain(topic);
+        expect(Object.keys(TOPICS)).toContain(topic.replace(/^(redress|example)\./, ''));
       }
     }
   });

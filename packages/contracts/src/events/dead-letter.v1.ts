@@ -5,22 +5,17 @@ import { z } from 'zod';
  * `queue`. Written again under the same key with `replayedAt` when it was put back.
  */
 export const deadLetterV1 = z.object({
-  /** Of the dead letter; the event's id where it is absent. */
-  id: z.string().optional(),
+  id: z.string().optional().describe("Of the dead letter; the event's id where it is absent"),
   topic: z.string().optional(),
   partition: z.number().int().min(0).optional(),
   offset: z.number().int().min(0).optional(),
   queue: z.object({ name: z.string(), messageId: z.string() }).optional(),
-  /** The record's key. */
-  key: z.string(),
+  key: z.string().describe("The record's key"),
   headers: z.record(z.string(), z.string()),
-  /** Consumer group that put it aside. */
-  group: z.string(),
+  group: z.string().describe('Consumer group that put it aside'),
   reason: z.string(),
   attempts: z.number().int().min(1),
-  /** When it was put aside. */
-  at: z.string(),
-  /** Base64; null for a tombstone. */
-  bytes: z.base64().nullable(),
+  at: z.string().describe('When it was put aside'),
+  bytes: z.base64().nullable().describe('Base64; null for a tombstone'),
   replayedAt: z.string().optional(),
 });

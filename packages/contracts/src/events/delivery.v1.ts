@@ -22,8 +22,7 @@ const news = z.object({
 /** A message to an owner as a whole, after a change. */
 export const deliveryV1 = z.object({
   id: z.string().min(1),
-  /** Null for a digest. */
-  taskId: z.string().nullable(),
+  taskId: z.string().nullable().describe('Null for a digest'),
   cycle: z.number().int().min(0),
   recipient: z.string(),
   kind: z.enum(['opened', 'alert', 'escalation', 'promise-broken', 'digest']),

@@ -10,16 +10,21 @@ export const feedbackReceivedV1 = canonicalFeedback.extend({
   revision: z.object({
     at: instant,
     hash: z.string(),
-    /** False where the source gave no revision of its own. */
-    stated: z.boolean(),
+    stated: z.boolean().describe('False where the source gave no revision of its own'),
     final: z.boolean().optional(),
     deleted: z.boolean().optional(),
   }),
-  /** Partition it was published to; the scorer publishes to the same. */
-  partition: z.number().int().min(0),
-  /** How many characters were replaced by U+FFFD (NUL, lone surrogates). */
-  replacedCharacters: z.number().int().min(0).optional(),
-  /** The text was longer than we keep and ends in a marker. */
-  cut: z.boolean().optional(),
+  partition: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Partition it was published to; the scorer publishes to the same'),
+  replacedCharacters: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many characters were replaced by U+FFFD (NUL, lone surrogates)'),
+  cut: z.boolean().optional().describe('The text was longer than we keep and ends in a marker'),
 });
 export type FeedbackReceived = z.infer<typeof feedbackReceivedV1>;

@@ -7,8 +7,7 @@ export const INTENTS = ['none', 'risk', 'stated'] as const;
 /** How public a grievance is. */
 export const EXPOSURES = ['none', 'threatened', 'public'] as const;
 
-/** What may add to a severity. */
-export const REASON_CODES = [
+const REASON_CODES = [
   'score',
   'sentiment',
   'cause',

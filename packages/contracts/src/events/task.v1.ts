@@ -4,8 +4,7 @@ import { ROOT_CAUSES } from '../root-cause.ts';
 import { SEVERITIES } from '../severity.ts';
 import { EXPOSURES, INTENTS, reason } from './reason.ts';
 
-/** The states of a follow-up task, in the order they are passed. */
-export const TASK_STATES = [
+const TASK_STATES = [
   'open',
   'acknowledged',
   'promised',
@@ -58,8 +57,7 @@ export const taskV1 = z.object({
   customerId: z.string().min(1),
   accountId: z.string().nullable(),
   state: z.enum(TASK_STATES),
-  /** 1, and one more with each reopening. */
-  cycle: z.number().int().min(1),
+  cycle: z.number().int().min(1).describe('1, and one more with each reopening'),
   severity: z.enum(SEVERITIES),
   causes: z.array(z.enum(ROOT_CAUSES)),
   churn: z.enum(INTENTS),
@@ -74,8 +72,9 @@ export const taskV1 = z.object({
   occurredAt: instant,
   receivedAt: instant,
   openedAt: instant,
-  /** Staff's clocks at the top, the customer's beneath. */
-  clocks: clockTimes.extend({ customer: clockTimes }),
+  clocks: clockTimes
+    .extend({ customer: clockTimes })
+    .describe("Staff's clocks at the top, the customer's beneath"),
   acknowledgedAt: instant.nullable(),
   promisedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
@@ -83,8 +82,7 @@ export const taskV1 = z.object({
   resolution: resolution.nullable(),
   closedReason: z.string().nullable(),
   promises: z.array(promiseEntry),
-  /** Feedback ids in order of (occurredAt, id). */
-  touches: z.array(z.string()),
+  touches: z.array(z.string()).describe('Feedback ids in order of (occurredAt, id)'),
   counted: z.array(z.enum(ROOT_CAUSES)),
   ladder: z.object({ fired: z.number().int().min(0), lastAt: instant.nullable() }),
   nextClockAt: instant.nullable(),
