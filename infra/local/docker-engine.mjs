@@ -32,14 +32,19 @@ export const SERVICES = {
   },
   postgres: {
     service: 'postgres',
-    image: 'postgres:17.6',
+    image: 'postgres:17.6-bookworm',
     variable: 'REDRESS_POSTGRES_PORT',
     port: 5432,
   },
-  redis: { service: 'redis', image: 'redis:7.4.6', variable: 'REDRESS_REDIS_PORT', port: 6379 },
+  redis: {
+    service: 'redis',
+    image: 'redis:7.4.9-bookworm',
+    variable: 'REDRESS_REDIS_PORT',
+    port: 6379,
+  },
   mail: {
     service: 'mailpit',
-    image: 'axllent/mailpit:v1.27.10',
+    image: 'axllent/mailpit:v1.28.2',
     variable: 'REDRESS_SMTP_PORT',
     port: 1025,
   },
