@@ -14,3 +14,6 @@ export const redisVariables = {
     .default('redress:')
     .describe('Begins every key and channel, so that several installations share a server.'),
 };
+
+/** Those variables, read. */
+export type RedisConfig = Readonly<z.infer<z.ZodObject<typeof redisVariables>>>;

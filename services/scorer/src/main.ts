@@ -1,0 +1,19 @@
+import { openKafkaLog } from '@redress/event-log';
+import { checkConsumer, runService } from '@redress/runtime';
+import { readConfig, variables } from './config.ts';
+import { startScorer } from './start.ts';
+import { TOPOLOGY } from './topology.ts';
+
+await runService({
+  name: 'scorer',
+  description: `understands what was said: ${TOPOLOGY.consumes.join(', ')} → ${TOPOLOGY.produces.join(', ')}. Any number may run.`,
+  variables,
+  readConfig,
+  async start(config, { clock, logger, metrics, health, own, fail }) {
+    const log = own(await openKafkaLog({ config, clock, logger }));
+    health.register('log', () => log.ping().then(() => ({ ok: true })));
+    const scorer = own(await startScorer({ log, clock, logger, metrics, onStopped: fail }));
+    health.register('scorer', checkConsumer(scorer));
+    return undefined;
+  },
+});
