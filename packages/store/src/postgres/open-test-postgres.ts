@@ -9,18 +9,33 @@ import { openPostgres } from './open-postgres.ts';
 const IN_USE = '55006';
 const TRIES = 5;
 
-/** A migrated, empty database of its own on a server, copied from a template that is made once a set of migrations. Closing it drops it. */
-export async function openTestPostgres(server: string): Promise<Database> {
+/** A database on a server, for those that open it themselves. */
+export interface TestPostgres {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Makes a migrated, empty database on a server, copied from a template that is made once a set of migrations. */
+export async function createTestPostgres(server: string): Promise<TestPostgres> {
   const name = `redress_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, async (client) => {
     await copy(client, await ensureTemplate(client, server), name);
   });
-  const database = await open(server, name);
+  return {
+    url: databaseOn(server, name),
+    drop: () => onServer(server, (client) => drop(client, name)),
+  };
+}
+
+/** A migrated, empty database of its own on a server; closing it drops it. */
+export async function openTestPostgres(server: string): Promise<Database> {
+  const { url, drop: dropAll } = await createTestPostgres(server);
+  const database = await open(url);
   return {
     ...database,
     async close() {
       await database.close();
-      await onServer(server, (client) => drop(client, name));
+      await dropAll();
     },
   };
 }
@@ -32,9 +47,9 @@ export function databaseOn(server: string, name: string): string {
   return address.href;
 }
 
-function open(server: string, name: string): Promise<Database> {
+function open(url: string): Promise<Database> {
   return openPostgres({
-    url: databaseOn(server, name),
+    url,
     poolSize: 4,
     applicationName: 'redress test',
     logger: silentLogger,
@@ -49,7 +64,7 @@ async function ensureTemplate(client: Client, server: string): Promise<string> {
     const making = `${template}_making`;
     await drop(client, making);
     await client.query(`CREATE DATABASE ${making} TEMPLATE template0 ENCODING 'UTF8'`);
-    await (await open(server, making)).close();
+    await (await open(databaseOn(server, making))).close();
     await client.query(`ALTER DATABASE ${making} RENAME TO ${template}`);
   }
   await client.query(`SELECT pg_advisory_unlock(hashtextextended('redress test template', 0))`);
