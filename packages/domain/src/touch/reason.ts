@@ -5,7 +5,7 @@ export interface Reason {
   readonly code: ReasonCode;
   readonly points: number;
   readonly text: string;
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly Evidence[] | undefined;
 }
 
 export type ReasonCode =
