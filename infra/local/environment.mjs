@@ -18,12 +18,9 @@ export function environmentOf(state) {
     }),
     mail: () => ({ SMTP_URL: `smtp://${address('mail')}` }),
   };
-  return Object.assign(
-    {},
-    ...Object.keys(of)
-      .filter((kind) => first(kind) !== undefined)
-      .map((kind) => of[kind]()),
-  );
+  const started = Object.keys(of).filter((kind) => first(kind) !== undefined);
+  // As old as the data: partitions, links and sessions are made from it.
+  return Object.assign({}, ...started.map((kind) => of[kind]()), { REDRESS_SECRET: state.secret });
 }
 
 /** The same as lines that a shell takes over. */

@@ -103,7 +103,9 @@ describe('scripts/infra', () => {
   it('starts what is missing, once, and down leaves nothing behind', async () => {
     const first = await inRun('up', '--only', 'redis', '--engine', 'local');
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/^export REDIS_URL='redis:\/\/127\.0\.0\.1:\d+'\n$/);
+    expect(first.out).toMatch(
+      /^export REDIS_URL='redis:\/\/127\.0\.0\.1:\d+'\nexport REDRESS_SECRET='\S{48}'\n$/,
+    );
     const [before] = openInfra({ runDir }).servers();
 
     const second = await inRun('up', '--only', 'redis,mail', '--json');
@@ -112,7 +114,7 @@ describe('scripts/infra', () => {
       { name: 'redis', pid: before!.pid, condition: 'answers' },
       { name: 'mail', condition: 'answers' },
     ]);
-    expect(Object.keys(told.environment)).toEqual(['REDIS_URL', 'SMTP_URL']);
+    expect(Object.keys(told.environment)).toEqual(['REDIS_URL', 'SMTP_URL', 'REDRESS_SECRET']);
     expect((await inRun('status')).code).toBe(0);
 
     const ports = openInfra({ runDir })

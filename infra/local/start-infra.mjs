@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { dockerAnswers, dockerEngine } from './docker-engine.mjs';
 import { environmentOf } from './environment.mjs';
@@ -38,6 +39,7 @@ export async function startInfra({
     const missing = chosen.missing(wanted, options);
     if (missing.length > 0) throw new MissingError(missing);
     state.engine = chosen.name;
+    state.secret ??= randomBytes(36).toString('base64');
     for (const one of wanted) {
       if (!state.servers.some(({ name }) => name === one.name))
         await chosen.add(state, one, options);
