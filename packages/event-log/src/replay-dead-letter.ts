@@ -1,6 +1,7 @@
 import { encodeEvent, partitionOfKey, uuidV5 } from '@redress/contracts';
+import type { Clock } from '@redress/runtime';
 import { deadLetterEvent, deadLetterKey, type DeadLetter } from './dead-letter.ts';
-import type { LogRecord } from './port.ts';
+import type { EventLog, LogRecord } from './port.ts';
 
 /** Header of a record that was put back: the id of its dead letter. */
 export const REPLAY_HEADER = 'redress-replay';
@@ -38,4 +39,24 @@ export function replayedLetterRecord(
     }),
     headers: { ce_type: 'dead-letters.v1', ce_id: id },
   };
+}
+
+/**
+ * Puts dead letters back where they came from, bytes and headers untouched, and writes that down; those of a queue are left out. Answers when it was
+ * done. Stopped in between, they are put back again by the next try: an event seen twice has one effect.
+ */
+export async function putBack(
+  { log, clock }: { readonly log: Pick<EventLog, 'publish' | 'partitions'>; readonly clock: Clock },
+  letters: readonly DeadLetter[],
+): Promise<string> {
+  const placed = letters.flatMap((letter) => {
+    const record = replayRecord(letter);
+    return record === null ? [] : [{ letter, record }];
+  });
+  await log.publish(placed.map(({ record }) => record));
+  // After it: who reads the time may take the record for written.
+  const at = clock.now();
+  const partitions = log.partitions('dead-letters.v1');
+  await log.publish(placed.map(({ letter }) => replayedLetterRecord(letter, at, partitions)));
+  return at;
 }

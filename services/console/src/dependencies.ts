@@ -8,8 +8,8 @@ import type { Database } from '@redress/store';
 /** What the console needs; the composition root brings it. */
 export interface ConsoleDependencies {
   readonly database: Database;
-  /** Read alone, to count what is on its way. What the console changes goes out through the relay. */
-  readonly log: Pick<EventLog, 'partitions' | 'read' | 'end' | 'lag'>;
+  /** Read, to count what is on its way; written to when dead letters are put back. What the console changes goes out through the relay. */
+  readonly log: Pick<EventLog, 'partitions' | 'read' | 'end' | 'lag' | 'publish'>;
   readonly hotState: Pick<HotState, 'withinLimit'>;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -2,6 +2,7 @@ import { sessionRoutes } from './auth/session-routes.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
+import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
 import type { Route } from './http/route.ts';
 import { laterRoutes } from './later-routes.ts';
@@ -20,6 +21,7 @@ export function consoleRoutes(deps: ConsoleDependencies): readonly Route[] {
     ...contactRoutes(deps),
     ...deliveryRoutes(deps),
     ...statsRoutes(deps),
+    ...deadLetterRoutes(deps),
     ...sourceRoutes(deps),
     ...laterRoutes(),
   ];
