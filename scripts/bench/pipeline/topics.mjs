@@ -1,4 +1,5 @@
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
+import { TOPICS } from '../../../packages/contracts/dist/index.js';
 
 /** Topics for one run, filled and counted. */
 export async function openTopics(brokers) {
@@ -10,10 +11,15 @@ export async function openTopics(brokers) {
   });
   await Promise.all([admin.connect(), producer.connect()]);
   return {
-    async make(...names) {
+    /** Every topic of Redress under a prefix, four partitions each, nothing cleaned while it is measured. */
+    async make(prefix) {
       await admin.createTopics({
         waitForLeaders: true,
-        topics: names.map((topic) => ({ topic, numPartitions: 4, replicationFactor: 1 })),
+        topics: Object.keys(TOPICS).map((topic) => ({
+          topic: `${prefix}${topic}`,
+          numPartitions: 4,
+          replicationFactor: 1,
+        })),
       });
     },
     async fill(topic, records) {
