@@ -36,7 +36,7 @@ export async function createDegradingHotState({
 }: DegradingOptions): Promise<CheckedHotState> {
   const watchers = new Set<(reaches: boolean) => void>();
   const missed = new Set<string>();
-  const stopping = new AbortController();
+  let closed = false;
   let alarm = new AbortController();
   let away: string | null = null;
   let flushDue = false;
@@ -45,7 +45,7 @@ export async function createDegradingHotState({
     for (const watch of [...watchers]) watch(reaches);
   };
   const lose = (thrown: unknown): void => {
-    if (away !== null || stopping.signal.aborted) return;
+    if (away !== null || closed) return;
     away = isRedressError(thrown) ? thrown.message : 'It failed for a reason of ours; see the log.';
     logger.warn({ err: thrown }, 'hot state is away; each process keeps its own');
     tell(false);
@@ -63,21 +63,21 @@ export async function createDegradingHotState({
   const look = async (): Promise<void> => {
     try {
       await remote.probe();
-      if (!stopping.signal.aborted) await comeBack();
+      if (!closed) await comeBack();
     } catch (thrown) {
       lose(thrown);
     }
   };
   const watch = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await clock.sleep(probeEveryMs, AbortSignal.any([stopping.signal, alarm.signal]));
+    while (!closed) {
+      await clock.sleep(probeEveryMs, alarm.signal);
       if (alarm.signal.aborted) alarm = new AbortController();
       await look();
     }
   };
   const ask = async <T>(there: () => Promise<T>, here: () => Promise<T>): Promise<T> => {
     // Closed: the local one says so.
-    if (away !== null || stopping.signal.aborted) return here();
+    if (away !== null || closed) return here();
     try {
       return await there();
     } catch (thrown) {
@@ -158,7 +158,8 @@ export async function createDegradingHotState({
     check: () =>
       Promise.resolve(away === null ? { ok: true } : { ok: false, detail: away, optional: true }),
     async close() {
-      stopping.abort();
+      closed = true;
+      alarm.abort();
       await remote.close();
       await watching;
       await local.close();

@@ -1,5 +1,5 @@
 import { clocksOf, fireClock, isOpen } from '@redress/domain';
-import type { Task, TaskClock } from '@redress/domain';
+import type { Effect, Task, TaskClock } from '@redress/domain';
 import type { Policy } from '@redress/contracts';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
 import {
@@ -23,7 +23,7 @@ export interface ClockDependencies {
   readonly policy: Policy;
   readonly nameId: (name: string) => string;
   /** Told after each commit that changed something. */
-  readonly onCommit: () => void;
+  readonly onCommit: (effects: readonly Effect[]) => void;
 }
 
 /** How long a claimed clock is ours; who claimed it and died gives it back by this. */
@@ -107,7 +107,7 @@ async function fire(claimed: TaskClock, deps: ClockDependencies): Promise<'fired
     return decision.effects;
   });
   if (effects.length === 0) return 'stale';
-  onCommit();
+  onCommit(effects);
   for (const { type, taskId, owner } of effects)
     logger.info({ effect: type, taskId, owner }, 'clock fired');
   return 'fired';

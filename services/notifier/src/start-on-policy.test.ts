@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createMemoryHotState } from '@redress/hot-state';
 import { createOutboxSender } from '@redress/mail';
 import { createMetrics, silentLogger } from '@redress/runtime';
 import { savePolicy } from '@redress/store';
@@ -31,6 +32,7 @@ describe('a notifier on the policy in force', () => {
       log,
       database,
       queue,
+      hotState: createMemoryHotState({ clock }),
       mailSender: sender,
       sampleSender: sender,
       alone: true,

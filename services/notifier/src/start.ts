@@ -3,6 +3,8 @@ import { uuidV5 } from '@redress/contracts';
 import type { Effect } from '@redress/domain';
 import { positionKey } from '@redress/event-log';
 import type { ConsumeOptions, EventLog } from '@redress/event-log';
+import { announce } from '@redress/hot-state';
+import type { HotState } from '@redress/hot-state';
 import type { MailLinks, MailSender } from '@redress/mail';
 import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
 import { loadPositions, savePositions } from '@redress/store';
@@ -13,6 +15,7 @@ import { startCourier } from './courier/start-courier.ts';
 import { createDeliverySender } from './courier/send-delivery.ts';
 import { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
 import { keepDeadLetters } from './keep-dead-letters.ts';
+import { newsOf } from './news-of.ts';
 import { startRelay } from './relay.ts';
 import type { Relay } from './relay.ts';
 import { TOPOLOGY } from './topology.ts';
@@ -21,6 +24,8 @@ export interface NotifierDependencies {
   readonly log: EventLog;
   readonly database: Database;
   readonly queue: WorkQueue;
+  /** Where pages hear that something changed. */
+  readonly hotState: Pick<HotState, 'publish'>;
   /** For everything that is no sample. */
   readonly mailSender: MailSender;
   /** Always the outbox: a sample is never mailed. */
@@ -48,15 +53,33 @@ const MAX_BATCH = 100;
 
 /** Starts deciding about scored feedback, firing clocks, taking out what was committed, sending, and keeping dead letters. */
 export async function startNotifier(deps: NotifierDependencies): Promise<Notifier> {
-  const { log, database, metrics } = deps;
+  const { log, database, hotState, metrics } = deps;
   const nameId = (name: string): string => uuidV5(name);
   const relay = startRelay({ ...deps, onWork: () => courier.wake() });
-  const courier = startCourier({ ...deps, nameId, relay, send: createDeliverySender(deps) });
-  const clocks = startClocks({ ...deps, nameId, onCommit: relay.wake });
+  const told = <T>(take: () => T): T => {
+    announce(hotState, { deliveries: 1 });
+    return take();
+  };
+  const courier = startCourier({
+    ...deps,
+    nameId,
+    // The courier wakes or flushes after each commit of a delivery.
+    relay: { wake: () => told(relay.wake), flush: () => told(relay.flush) },
+    send: createDeliverySender(deps),
+  });
+  const clocks = startClocks({
+    ...deps,
+    nameId,
+    onCommit(effects) {
+      announce(hotState, newsOf(effects));
+      relay.wake();
+    },
+  });
   const decided = metrics.counter('redress_feedback_decided_total', 'Feedback by how it ended.', [
     'outcome',
   ]);
   const onCommit = (effects: readonly Effect[]): void => {
+    announce(hotState, newsOf(effects));
     relay.wake();
     for (const { type, outcome } of effects) {
       if (type === 'feedback.decided') decided.inc({ outcome: outcome ?? 'unknown' });

@@ -136,6 +136,7 @@ async function compose(
     log,
     database,
     queue,
+    hotState,
     mailSender,
     sampleSender,
     alone: true,
