@@ -15,11 +15,12 @@ export function checkCompose(text, house) {
   }
   for (const name of Object.keys(house.services))
     if (services[name] === undefined) say('every service', `${name} is not there`);
-  for (const { service, image, variable, port } of Object.values(SERVICES)) {
+  for (const { service, image, ports } of Object.values(SERVICES)) {
     const there = services[service];
     if (there?.image !== image) say('as scripts/infra knows it', `${service} is not ${image}`);
-    if (!(there?.ports ?? []).some((one) => one.startsWith(`127.0.0.1:\${${variable}:-${port}}:`)))
-      say('as scripts/infra knows it', `${service} has no port ${variable}, by default ${port}`);
+    for (const [variable, port] of Object.entries(ports))
+      if (!there?.ports?.some((one) => one.startsWith(`127.0.0.1:\${${variable}:-${port}}:`)))
+        say('as scripts/infra knows it', `${service} has no port ${variable}, by default ${port}`);
   }
   return problems;
 }

@@ -10,43 +10,37 @@ const COMPOSE_FILE = path.resolve(import.meta.dirname, '../../docker-compose.yml
 const HOST = '127.0.0.1';
 const START_LIMIT_MS = 300_000;
 
-/** Services of docker-compose.yml by the name they have here, with the variable that sets the port outside and its default. */
+/** Services of docker-compose.yml by the name they have here; `ports`: the variables that set those outside, with their defaults. */
 export const SERVICES = {
   'kafka-4.1.1': {
     service: 'kafka',
     image: 'apache/kafka:4.1.1',
-    variable: 'REDRESS_KAFKA_PORT',
-    port: 9092,
+    ports: { REDRESS_KAFKA_PORT: 9092 },
   },
   'kafka-3.9.1': {
     service: 'kafka-3',
     image: 'apache/kafka:3.9.1',
-    variable: 'REDRESS_KAFKA_3_PORT',
-    port: 9093,
+    ports: { REDRESS_KAFKA_3_PORT: 9093 },
   },
   sqs: {
     service: 'elasticmq',
     image: 'softwaremill/elasticmq-native:1.6.12',
-    variable: 'REDRESS_SQS_PORT',
-    port: 9324,
+    ports: { REDRESS_SQS_PORT: 9324 },
   },
   postgres: {
     service: 'postgres',
     image: 'postgres:17.6-bookworm',
-    variable: 'REDRESS_POSTGRES_PORT',
-    port: 5432,
+    ports: { REDRESS_POSTGRES_PORT: 5432 },
   },
   redis: {
     service: 'redis',
     image: 'redis:7.4.9-bookworm',
-    variable: 'REDRESS_REDIS_PORT',
-    port: 6379,
+    ports: { REDRESS_REDIS_PORT: 6379 },
   },
   mail: {
     service: 'mailpit',
     image: 'axllent/mailpit:v1.28.2',
-    variable: 'REDRESS_SMTP_PORT',
-    port: 1025,
+    ports: { REDRESS_SMTP_PORT: 1025, REDRESS_MAILPIT_PORT: 8025 },
   },
 };
 const SIGNALS = { postgres: { immediate: 'SIGQUIT', kill: 'SIGKILL' } };
@@ -75,21 +69,23 @@ export const dockerEngine = {
   },
 
   async add(state, { name, kind }, { runDir }) {
-    const { service, image, port } = SERVICES[name];
-    const taken = state.servers.map((server) => server.port);
-    const free =
-      !taken.includes(port) && (await isFree(port)) ? port : (await freePorts(1, taken))[0];
+    const { service, image, ports: asked } = SERVICES[name];
+    const ports = [];
+    for (const port of Object.values(asked)) {
+      const taken = [...state.servers.flatMap((server) => server.ports), ...ports];
+      const free = !taken.includes(port) && (await isFree(port));
+      ports.push(free ? port : (await freePorts(1, taken))[0]);
+    }
     state.project ??= `redress-${createHash('sha256').update(path.resolve(runDir)).digest('hex').slice(0, 8)}`;
-    const log = `docker logs ${state.project}_${service}_1`;
     state.servers.push({
       name,
       kind,
       version: image,
       host: HOST,
-      port: free,
-      ports: [free],
+      port: ports[0],
+      ports,
       folder: path.join(runDir, name),
-      log,
+      log: `docker compose -p ${state.project} logs ${service}`,
       service,
       process: null,
     });
@@ -97,7 +93,7 @@ export const dockerEngine = {
 
   async start(server, { say }, state) {
     say(server, `starting ${server.version} (the first time it is fetched)`);
-    await compose(state, ['up', '-d', '--no-deps', server.service]);
+    await change(state, ['up', '-d', '--no-deps', server.service]);
     const until = Date.now() + START_LIMIT_MS;
     while ((await conditionOf(state, server)) !== 'answers') {
       if (Date.now() > until) {
@@ -112,7 +108,7 @@ export const dockerEngine = {
 
   async stop(server, { mode = 'fast' }, state) {
     const signal = mode === 'fast' ? null : (SIGNALS[server.kind]?.[mode] ?? 'SIGKILL');
-    await compose(
+    await change(
       state,
       signal === null ? ['stop', server.service] : ['kill', '-s', signal, server.service],
     );
@@ -120,7 +116,7 @@ export const dockerEngine = {
 
   /** Takes the containers away, and what they wrote unless it is kept. */
   async remove(state, { keepData }) {
-    await compose(state, ['down', ...(keepData ? [] : ['--volumes'])]);
+    await change(state, ['down', ...(keepData ? [] : ['--volumes'])]);
   },
 
   condition: (server, state) => conditionOf(state, server),
@@ -140,12 +136,20 @@ async function conditionOf(state, server) {
   return health === 'healthy' ? 'answers' : 'runs, but does not answer';
 }
 
+let before = Promise.resolve();
+
+/** One after the other: two that make the network of one project at once get in each other's way. */
+function change(state, words) {
+  const now = before.then(() => compose(state, words));
+  before = now.catch(() => undefined);
+  return now;
+}
+
 /** Compose as a part of the client, or as the program of its own that it once was. */
 async function compose(state, words) {
-  const ports = state.servers.map((server) => [
-    SERVICES[server.name].variable,
-    String(server.port),
-  ]);
+  const ports = state.servers.flatMap(({ name, ports: given }) =>
+    Object.keys(SERVICES[name].ports).map((variable, index) => [variable, String(given[index])]),
+  );
   const options = {
     env: { ...process.env, ...Object.fromEntries(ports) },
     maxBuffer: 16 * 1024 * 1024,

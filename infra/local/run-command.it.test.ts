@@ -226,19 +226,25 @@ describe('scripts/infra where a Docker engine answers', () => {
     await writeFile(
       docker,
       `#!/bin/sh
-echo "$REDRESS_REDIS_PORT $*" >> '${folder}/asked'
+echo "$REDRESS_REDIS_PORT $REDRESS_SMTP_PORT $REDRESS_MAILPIT_PORT $*" >> '${folder}/asked'
 case "$*" in
   version*) echo 28.2.2 ;;
-  *" ps -q redis") echo 0123456789ab ;;
+  *" ps -q "*) echo 0123456789ab ;;
   inspect*) echo running healthy ;;
 esac
 `,
     );
     await chmod(docker, 0o755);
     const environment = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
-    const up = await infra(['up', '--only', 'redis', '--run-dir', runDir], environment);
+    const up = await infra(['up', '--only', 'redis,mail', '--run-dir', runDir], environment);
     expect(up.code).toBe(0);
+    const ports = openInfra({ runDir })
+      .servers()
+      .flatMap((server) => server.ports)
+      .join(' ');
+    expect(ports).toMatch(/^\d+ \d+ \d+$/);
     const port = /REDIS_URL='redis:\/\/127\.0\.0\.1:(\d+)'/.exec(up.out)?.[1];
+    expect(ports.startsWith(`${port!} `)).toBe(true);
     expect(
       await infra(['stop', 'redis', '--mode', 'kill', '--run-dir', runDir], environment),
     ).toMatchObject({ code: 0 });
@@ -249,11 +255,19 @@ esac
       .map((words) =>
         words.replace(/compose -f \S+\/docker-compose\.yml -p redress-[0-9a-f]{8}/, 'compose'),
       );
-    expect(compose).toEqual([
-      `${port!} compose --profile kafka-3 up -d --no-deps redis`,
-      `${port!} compose --profile kafka-3 kill -s SIGKILL redis`,
-      `${port!} compose --profile kafka-3 stop redis`,
-      `${port!} compose --profile kafka-3 down --volumes`,
+    // What is asked for both at once comes in any order.
+    expect([
+      ...compose.slice(0, 2).sort(),
+      compose[2],
+      ...compose.slice(3, 5).sort(),
+      compose[5],
+    ]).toEqual([
+      `${ports} compose --profile kafka-3 up -d --no-deps mailpit`,
+      `${ports} compose --profile kafka-3 up -d --no-deps redis`,
+      `${ports} compose --profile kafka-3 kill -s SIGKILL redis`,
+      `${ports} compose --profile kafka-3 stop mailpit`,
+      `${ports} compose --profile kafka-3 stop redis`,
+      `${ports} compose --profile kafka-3 down --volumes`,
     ]);
     expect(await exists(runDir)).toBe(false);
   });

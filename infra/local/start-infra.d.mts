@@ -10,6 +10,8 @@ export interface Server {
   readonly version: string;
   readonly host: string;
   readonly port: number;
+  /** That one first, then whatever else it listens on. */
+  readonly ports: readonly number[];
   readonly address: string;
   /** Null where it is stopped, or a container. */
   readonly pid: number | null;
