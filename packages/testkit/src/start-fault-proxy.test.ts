@@ -100,4 +100,20 @@ describe('the fault proxy', () => {
     expect((await failed)[0]).toMatchObject({ code: 'ECONNRESET' });
     await eventually('the bytes', () => (received.includes('COMMIT') ? true : null));
   });
+
+  it('cuts before what it is told to, so that it never arrives', async () => {
+    await proxy.stop();
+    proxy = await startFaultProxy({
+      to: address,
+      cutBefore: (bytes, from) => from === 'client' && bytes.includes('COMMIT'),
+    });
+    const { socket, say } = await client();
+    expect(await say('BEGIN')).toBe('BEGIN');
+    const failed = once(socket, 'error');
+    socket.write('COMMIT');
+    expect((await failed)[0]).toMatchObject({ code: 'ECONNRESET' });
+    const { say: again } = await client();
+    await again('BEGIN');
+    expect(received).toEqual(['BEGIN', 'BEGIN']);
+  });
 });

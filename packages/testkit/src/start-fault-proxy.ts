@@ -18,6 +18,8 @@ export interface FaultProxyOptions {
    * before an answer can come back. May be called with parts of a message, as the network splits them.
    */
   readonly cutAfter?: (bytes: Buffer, from: 'client' | 'server') => boolean;
+  /** The same, but these bytes are lost. */
+  readonly cutBefore?: (bytes: Buffer, from: 'client' | 'server') => boolean;
 }
 
 /** A TCP proxy between a client and a server that breaks on command. */
@@ -54,6 +56,10 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     const [source, sink] =
       from === 'client' ? [pair.client, pair.server] : [pair.server, pair.client];
     source.on('data', (bytes: Buffer) => {
+      if (options.cutBefore?.(bytes, from) === true) {
+        tearDown(pair);
+        return;
+      }
       if (options.cutAfter?.(bytes, from) === true) {
         sink.write(bytes, () => {
           tearDown(pair);

@@ -12,7 +12,7 @@ const TRIES = 5;
 /** A database on a server, for those that open it themselves. */
 export interface TestPostgres {
   readonly url: string;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** Makes a migrated, empty database on a server, copied from a template that is made once a set of migrations. */
@@ -27,21 +27,38 @@ export async function createTestPostgres(server: string): Promise<TestPostgres> 
   };
 }
 
-/** A migrated, empty database of its own on a server; closing it drops it. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
+/** A migrated, empty database of its own on a server, copied from a template that is made once a set of migrations. */
+export async function createTestDatabase(server: string): Promise<TestDatabase> {
+  const name = `redress_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, async (client) => {
+    await copy(client, await ensureTemplate(client, server), name);
+  });
+  return {
+    url: databaseOn(server, name),
+    drop: () => onServer(server, (client) => drop(client, name)),
+  };
+}
+
+/** Opens a database of its own; closing it drops it. */
 export async function openTestPostgres(server: string): Promise<Database> {
-  const { url, drop: dropAll } = await createTestPostgres(server);
+  const { url, drop: dropped } = await createTestDatabase(server);
   const database = await open(url);
   return {
     ...database,
     async close() {
       await database.close();
-      await dropAll();
+      await dropped();
     },
   };
 }
 
 /** Address of another database on the same server. */
-export function databaseOn(server: string, name: string): string {
+function databaseOn(server: string, name: string): string {
   const address = new URL(server);
   address.pathname = `/${name}`;
   return address.href;

@@ -9,6 +9,8 @@ import type { Connection } from './connection.ts';
 import type { PostgresPlace } from './postgres-place.ts';
 
 const OLDEST = 15;
+/** Insufficient privilege; no schema that anything may be made in. */
+const MAY_NOT = new Set(['42501', '3F000']);
 /** Who holds this lock of the database migrates it. */
 const KEY = `hashtextextended('redress migrations', 0)`;
 
@@ -91,7 +93,7 @@ async function migrateOn(connection: Connection, shown: string): Promise<void> {
       },
     });
   } catch (thrown) {
-    if (sqlStateOf(thrown) !== '42501') throw thrown;
+    if (!MAY_NOT.has(sqlStateOf(thrown) ?? '')) throw thrown;
     throw new RedressError(
       'REDRESS_STORE_FORBIDDEN',
       `The tables of the database ${shown} may not be made or changed by this user: start once as the database's owner, or GRANT CREATE ON SCHEMA public.`,
