@@ -162,6 +162,29 @@ describe('scripts/infra', () => {
     }
   });
 
+  it('ends also what is still being started', async () => {
+    const starting = startInfra({ runDir, only: ['redis', 'mail'], engine: 'local' });
+    const ended = await openInfra({ runDir }).stop();
+    await starting;
+    expect(ended).toHaveLength(2);
+    expect(await exists(runDir)).toBe(false);
+  });
+
+  it('lets one process at a time work in a folder', async () => {
+    await startInfra({ runDir, only: ['redis'], engine: 'local' });
+    const { redis } = openInfra({ runDir });
+    await redis.stop();
+    const other = createServer().listen(redis.port, '127.0.0.1');
+    await once(other, 'listening');
+    // It waits for the port, and holds the folder meanwhile.
+    const waiting = redis.start().catch((error: unknown) => error);
+    const refused = await inRun('down');
+    other.close();
+    await waiting;
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.talk).toContain(`Process ${String(process.pid)} is at work in ${runDir}`);
+  });
+
   it('says whose port it is not where another server took it', async () => {
     await startInfra({ runDir, only: ['redis'], engine: 'local' });
     const { redis } = openInfra({ runDir });

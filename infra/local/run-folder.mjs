@@ -58,25 +58,30 @@ export function removeRun(runDir, servers) {
   rmSync(path.join(runDir, 'infra.json'), { force: true });
 }
 
-/** How many pieces of work of this process are under way in a run folder. */
+/** What this process has under way, by run folder. */
 const underWay = new Map();
 
 /**
  * One process at a time in a run folder: two that start the same servers would start them twice. What one process does at the
- * same time is up to itself.
+ * same time is up to itself; `last` waits for all that, as whoever ends the servers must.
  */
-export async function holding(runDir, work) {
+export async function holding(runDir, work, { last = false } = {}) {
   makeFolder(runDir);
   const lock = path.join(runDir, 'infra.lock');
-  const before = underWay.get(runDir) ?? 0;
-  if (before === 0) take(lock);
-  underWay.set(runDir, before + 1);
+  const mine = underWay.get(runDir) ?? new Set();
+  if (mine.size === 0) take(lock);
+  underWay.set(runDir, mine);
+  const before = [...mine];
+  const now = (async () => {
+    if (last) await Promise.allSettled(before);
+    return work();
+  })();
+  mine.add(now);
   try {
-    return await work();
+    return await now;
   } finally {
-    const left = underWay.get(runDir) - 1;
-    underWay.set(runDir, left);
-    if (left === 0) {
+    mine.delete(now);
+    if (mine.size === 0) {
       rmSync(lock, { force: true });
       removeIfEmpty(runDir);
     }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { dockerAnswers, dockerEngine } from './docker-engine.mjs';
 import { environmentOf } from './environment.mjs';
@@ -114,9 +115,10 @@ function infraOf(options) {
     },
     /** Ends what was started here, and nothing else; takes its data away unless it is to be kept. Answers with what it was. */
     async stop({ keepData = false } = {}) {
-      if (state().engine === null) return [];
-      return holding(options.runDir, async () => {
+      if (!existsSync(options.runDir)) return [];
+      const end = async () => {
         const now = state();
+        if (now.engine === null) return [];
         const engine = ENGINES[now.engine];
         await all(now.servers, (one) =>
           timed(one, options.say, () => engine.stop(one, options, now), 'ended'),
@@ -124,7 +126,8 @@ function infraOf(options) {
         await engine.remove?.(now, { keepData });
         if (!keepData) removeRun(options.runDir, now.servers);
         return now.servers;
-      });
+      };
+      return holding(options.runDir, end, { last: true });
     },
   };
 }
