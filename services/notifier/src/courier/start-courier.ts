@@ -25,6 +25,8 @@ export interface CourierDependencies {
   /** No other courier works on this queue: what was in hand when the process stopped is taken up at once, not when its message comes again. */
   readonly alone: boolean;
   readonly relay: Pick<Relay, 'wake' | 'flush'>;
+  /** From 0 (inclusive) to 1 (exclusive), for back-offs. */
+  readonly random?: () => number;
   /** Composes a delivery from what is true now and sends it. */
   readonly send: (material: DeliveryMaterial, signal: AbortSignal) => Promise<SendOutcome>;
 }
@@ -38,7 +40,7 @@ const SEND_LIMIT_MS = 60_000;
 const WAIT_SECONDS = 20;
 const POLL_MS = 1_000;
 /** Before a message is handled again that could not be: twice as long each time it was received. */
-const BACKOFF = { initial: 10_000, max: 900_000, random: Math.random };
+const BACKOFF = { initial: 10_000, max: 900_000 };
 /** Mails sent and written down whose record the log has not taken yet; with more, no other is sent. */
 const MOST_UNPUBLISHED = 4;
 /** Queues delay a message by at most this; a later one is put on again. */
@@ -49,7 +51,7 @@ const LONGEST_DELAY_SECONDS = 900;
  * that mail again, under the same Message-ID, and with one in hand that is at most one mail a crash. More throughput comes from more processes.
  */
 export function startCourier(deps: CourierDependencies): Loop {
-  const { queue, clock, logger, metrics } = deps;
+  const { queue, clock, logger, metrics, random = Math.random } = deps;
   const ended = metrics.counter(
     'redress_courier_deliveries_total',
     'Deliveries whose turn it was, by what became of them.',
@@ -73,7 +75,7 @@ export function startCourier(deps: CourierDependencies): Loop {
     },
   );
   let recovered = !deps.alone;
-  /** A message could not be handled, perhaps because of the store; messages are not used up to find out. */
+  /** A message could not be handled, perhaps because the store is away: it is asked before others use up a receive on it. */
   let inDoubt = false;
   const finishing = new Set<Promise<void>>();
 
@@ -84,20 +86,23 @@ export function startCourier(deps: CourierDependencies): Loop {
     });
   };
 
-  const takeOne = async ({ message, hold }: InHand): Promise<void> => {
+  /** Answers whether it could be handled. Never throws. */
+  const takeOne = async ({ message, hold }: InHand): Promise<boolean> => {
     const deliveryId = deliveryIdOf(message.body);
     if (deliveryId === null) {
       logger.error({ message: message.id }, 'queue message is not ours');
       await hold.release();
-      await queue.delete(message);
-      return;
+      await queue.delete(message).catch((err: unknown) => {
+        logger.warn({ err, message: message.id }, 'queue message could not be taken off');
+      });
+      return true;
     }
     const start = Date.parse(clock.now());
     try {
       const { outcome, lost = [], publish } = await deliver(deliveryId, message, deps);
       // Beside the next sending: the store is asked in turn, and a mail is not to wait for the turns of the one before.
       const finished = publish()
-        .finally(hold.release)
+        .finally(() => hold.release())
         .then(() => queue.delete(message))
         .catch((err: unknown) => {
           logger.error({ err, deliveryId }, 'delivery message could not be taken off');
@@ -112,13 +117,14 @@ export function startCourier(deps: CourierDependencies): Loop {
           { deliveryId },
           'message undeliverable, and nobody else is left on the ladder',
         );
+      return true;
     } catch (err) {
       ended.inc({ outcome: 'error' });
-      inDoubt = true;
-      const seconds = Math.ceil(backoffDelay(message.receiveCount, BACKOFF) / 1000);
       const { receiveCount } = message;
+      const seconds = Math.ceil(backoffDelay(receiveCount, { ...BACKOFF, random }) / 1000);
       logger.error({ err, deliveryId, receiveCount, seconds }, 'delivery could not be handled');
       await giveBack({ message, hold }, seconds);
+      return false;
     } finally {
       duration.observe((Date.parse(clock.now()) - start) / 1000);
     }
@@ -133,10 +139,8 @@ export function startCourier(deps: CourierDependencies): Loop {
         recovered = true;
         logger.info({ count }, 'deliveries taken up again');
       }
-      if (inDoubt) {
-        await deps.database.query('SELECT 1');
-        inDoubt = false;
-      }
+      if (inDoubt) await deps.database.query('SELECT 1');
+      inDoubt = false;
       const asked = Date.parse(clock.now());
       const wait = { seconds: WAIT_SECONDS, signal };
       const messages = await queue.receive(MESSAGES, VISIBILITY_SECONDS, wait);
@@ -147,7 +151,7 @@ export function startCourier(deps: CourierDependencies): Loop {
       for (const one of inHand) {
         while (finishing.size >= MOST_UNPUBLISHED) await Promise.race(finishing);
         if (signal.aborted || inDoubt) await giveBack(one, 0);
-        else await takeOne(one);
+        else inDoubt = !(await takeOne(one));
       }
       const waited = Date.parse(clock.now()) - asked;
       return messages.length > 0 ? 0 : Math.max(0, POLL_MS - waited);
