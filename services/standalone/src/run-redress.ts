@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isRedressError } from '@redress/runtime';
 import { addAnalyze } from './commands/analyze.ts';
 import { addBacktest } from './commands/backtest.ts';
+import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addLag } from './commands/lag.ts';
@@ -20,6 +21,7 @@ const COMMANDS = [
   addBacktest,
   addTail,
   addLag,
+  addDeadLetters,
   addPolicy,
   addToken,
   addSamples,

@@ -7,6 +7,7 @@ import { TOPOLOGY as SCORER } from '@redress/scorer';
 import { findOwners, loadPositions } from '@redress/store';
 import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
 import { saveSamplesPlayed } from '../samples/samples-played.ts';
+import { readPage } from '../topics/read-page.ts';
 
 export interface OperatorRouteDependencies extends Pick<
   ConsoleDependencies,
@@ -15,9 +16,6 @@ export interface OperatorRouteDependencies extends Pick<
   readonly log: EventLog;
   readonly authenticate: onRequestAsyncHookHandler;
 }
-
-/** Records of one answer. */
-const MOST_RECORDS = 200;
 
 /** What the commands ask of a server that runs: the log's records, its lag, tokens, the samples' end. */
 export async function registerOperatorRoutes(
@@ -32,7 +30,7 @@ export async function registerOperatorRoutes(
       const { from } = request.query as { from?: unknown };
       if (!isTopic(topic)) return refuse(reply, 404, 'There is no topic of this name.');
       return from === undefined || typeof from === 'string'
-        ? records(log, topic, from, reply)
+        ? records(log, topic, from ?? '', reply)
         : refuse(reply, 422, 'from: must be given once.');
     });
     scope.get('/v1/lag', async () => ({
@@ -85,50 +83,16 @@ async function settled({ log, clock, database }: OperatorRouteDependencies): Pro
   }
 }
 
-/** Records of every partition after the positions given (`0:17,1:4`; `end`: none before now), and the positions after them. */
 async function records(
   log: EventLog,
   topic: TopicName,
-  from: string | undefined,
+  from: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const partitions = Array.from({ length: log.partitions(topic) }, (_, partition) => partition);
-  const given = new Map(
-    (from ?? '').split(',').map((place) => place.split(':').map(Number) as [number, number]),
-  );
-  const items: object[] = [];
-  const next: string[] = [];
-  for (const partition of partitions) {
-    let offset = from === 'end' ? await log.end(topic, partition) : (given.get(partition) ?? 0);
-    if (!Number.isSafeInteger(offset) || offset < 0)
-      return refuse(reply, 422, 'from: must be partition:offset, several with commas, or end.');
-    for await (const record of log.read(topic, partition, offset)) {
-      if (items.length >= MOST_RECORDS) break;
-      const { key, at, value, headers } = record;
-      items.push({
-        topic,
-        partition,
-        offset: record.offset,
-        at,
-        key,
-        headers,
-        event: value === null ? null : readValue(value),
-      });
-      offset = record.offset + 1;
-    }
-    next.push(`${String(partition)}:${String(offset)}`);
-  }
-  return reply.send({ items, next: next.join(',') });
-}
-
-/** An event as JSON; what is no JSON (a dead letter's bytes) as text. */
-function readValue(value: Uint8Array): unknown {
-  const text = new TextDecoder().decode(value);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+  const page = await readPage(log, topic, from);
+  return page === null
+    ? refuse(reply, 422, 'from: must be partition:offset, several with commas, or end.')
+    : reply.send(page);
 }
 
 async function groupLag(
