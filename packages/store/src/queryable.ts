@@ -9,7 +9,10 @@ export interface Queryable {
 /** A database: PGlite in a worker thread, or PostgreSQL. */
 export interface Database extends Queryable {
   /** Runs work in one transaction: committed when it resolves, rolled back when it throws. Work never awaits anything but the transaction's own queries. */
-  transaction<T>(work: (transaction: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(
+    work: (transaction: Queryable) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
   /** Runs several statements without parameters (migrations). */
   execute(sql: string): Promise<void>;
   /** Takes a name for this process (PostgreSQL: a session's advisory lock); null while another process holds it. */
@@ -19,6 +22,11 @@ export interface Database extends Queryable {
   /** Calls the listener at each notification until the returned function is called. Outlasts a lost connection. */
   listen(channel: string, listener: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /** All its statements see the store as it is at its begin, whatever others commit meanwhile; for figures that must add up. */
+  readonly snapshot?: boolean;
 }
 
 /** A name that one process at a time holds; it is given back by `release`, or by itself when the process or its connection ends. */

@@ -44,6 +44,28 @@ export function describeTransactions(
     expect(await noted()).toEqual([]);
   });
 
+  it('sees the store as it was at its begin where a snapshot is asked for', async () => {
+    let begun = (): void => undefined;
+    const other = new Promise<void>((resolve) => {
+      begun = resolve;
+    }).then(() => transaction((writing) => writing.query('INSERT INTO notes VALUES (1)')));
+    const seen = await under().database.transaction(
+      async (tx) => {
+        const count = async () =>
+          (await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM notes')).rows[0]?.n;
+        const before = await count();
+        begun();
+        // Where transactions take turns, the other one begins only after this.
+        if (parallel) await other;
+        return [before, await count()];
+      },
+      { snapshot: true },
+    );
+    await other;
+    expect(seen).toEqual([0, 0]);
+    expect(await noted()).toEqual([1]);
+  });
+
   it('waits for statements that its work did not wait for, and fails with them', async () => {
     await transaction(async (tx) => {
       void tx.query('INSERT INTO notes VALUES (1)');

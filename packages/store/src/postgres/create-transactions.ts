@@ -46,11 +46,13 @@ export function createTransactions(options: TransactionsOptions): Database['tran
     }
   };
 
-  return async (work) => {
+  return async (work, { snapshot = false } = {}) => {
     const start = Date.parse(clock.now());
     for (let run = 1; ; run += 1) {
       const ended = await decide(
-        await connections.use((connection) => runTransaction(connection, work, deps)),
+        await connections.use((connection) =>
+          runTransaction(connection, work, { ...deps, snapshot }),
+        ),
       );
       if (ended.kind === 'committed') return ended.result;
       const late = Date.parse(clock.now()) - start > LATEST_RUN_MS;

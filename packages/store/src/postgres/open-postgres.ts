@@ -80,7 +80,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
           }
         }),
       ),
-    transaction: (work) => outside(() => transaction(work)),
+    transaction: (work, how) => outside(() => transaction(work, how)),
     takeLead: (name) => inHand.take(() => leads.take(name)),
     notify: (channel) => inHand.take(() => channels.notify(channel)),
     listen: (channel, listener) =>

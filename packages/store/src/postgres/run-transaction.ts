@@ -23,6 +23,7 @@ export type Ended<T> =
 export interface TransactionDeps {
   readonly guard: NestingGuard;
   readonly lives: ServerLives;
+  readonly snapshot: boolean;
 }
 
 type Worked<T> =
@@ -33,11 +34,11 @@ type Worked<T> =
 export async function runTransaction<T>(
   connection: Connection,
   work: (transaction: Queryable) => Promise<T>,
-  { guard, lives }: TransactionDeps,
+  { guard, lives, snapshot }: TransactionDeps,
 ): Promise<Ended<T>> {
   let commit: UnansweredCommit;
   try {
-    commit = { life: await lives.of(connection), xid: await begin(connection) };
+    commit = { life: await lives.of(connection), xid: await begin(connection, snapshot) };
   } catch (error) {
     connection.discard();
     return { kind: 'rolled back', error, again: true };
@@ -64,9 +65,10 @@ export async function runTransaction<T>(
  * Begins, and answers the transaction's id, by which its COMMIT can be asked for later. Asked for here it costs no round trip of its own;
  * a transaction that only reads gets one too, which costs it nothing.
  */
-async function begin(connection: Connection): Promise<string> {
+async function begin(connection: Connection, snapshot: boolean): Promise<string> {
+  const level = snapshot ? 'REPEATABLE READ' : 'READ COMMITTED';
   const results = await connection.run(
-    'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text AS xid',
+    `BEGIN ISOLATION LEVEL ${level}; SELECT pg_current_xact_id()::text AS xid`,
   );
   return (results.at(-1)?.rows as [{ xid: string }])[0].xid;
 }

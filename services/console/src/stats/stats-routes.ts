@@ -29,24 +29,26 @@ export function statsRoutes(deps: ConsoleDependencies): readonly Route[] {
         // On its way first, then all that arrived as of one moment: what arrives in between is known there and counted once.
         const asOf = deps.clock.now();
         const { named, replayed, beyond, lag } = await findOnTheWay(deps, asOf);
-        return deps.database.transaction(async (tx) => {
-          await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
-          const known = await findFeedback(tx, [...named.keys()]);
-          const arrived = new Set(known.map(({ scored }) => scored.feedbackId));
-          const inFlight = [...named].filter(([name]) => !arrived.has(name));
-          const ofSamples = inFlight.filter(([, sample]) => sample).length;
-          const { counted, samples } = await countOutcomes(tx);
-          const dead = await countDeadLetters(tx, {
-            except: inFlight.map(([name]) => name),
-            replayed,
-            asOf,
-          });
-          return answer({
-            ...countsOf(counted, dead.counted, inFlight.length - ofSamples + beyond),
-            samples: countsOf(samples, dead.samples, ofSamples),
-            lag,
-          });
-        });
+        return deps.database.transaction(
+          async (tx) => {
+            const known = await findFeedback(tx, [...named.keys()]);
+            const arrived = new Set(known.map(({ scored }) => scored.feedbackId));
+            const inFlight = [...named].filter(([name]) => !arrived.has(name));
+            const ofSamples = inFlight.filter(([, sample]) => sample).length;
+            const { counted, samples } = await countOutcomes(tx);
+            const dead = await countDeadLetters(tx, {
+              except: inFlight.map(([name]) => name),
+              replayed,
+              asOf,
+            });
+            return answer({
+              ...countsOf(counted, dead.counted, inFlight.length - ofSamples + beyond),
+              samples: countsOf(samples, dead.samples, ofSamples),
+              lag,
+            });
+          },
+          { snapshot: true },
+        );
       },
     }),
   ];
