@@ -1,6 +1,7 @@
 import { clocksOf, fireClock, isOpen } from '@redress/domain';
 import type { Effect, Task, TaskClock } from '@redress/domain';
 import type { Policy } from '@redress/contracts';
+import { killPoint } from '@redress/runtime';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
 import {
   applyDecisions,
@@ -55,6 +56,7 @@ export function startClocks(deps: ClockDependencies): Loop {
       const due = await database.transaction((tx) =>
         claimDueClocks(tx, now, leaseUntil, CLOCKS_AT_ONCE),
       );
+      if (due.length > 0) killPoint('after-clock-claim');
       for (const claimed of due) {
         if (signal.aborted) break;
         try {
@@ -107,6 +109,7 @@ async function fire(claimed: TaskClock, deps: ClockDependencies): Promise<'fired
     return decision.effects;
   });
   if (effects.length === 0) return 'stale';
+  killPoint('after-clock-commit');
   onCommit(effects);
   for (const { type, taskId, owner } of effects)
     logger.info({ effect: type, taskId, owner }, 'clock fired');

@@ -203,11 +203,13 @@ async function deliver(
   }
   // A store on this machine may be lost with it. What is made from the log then must know of every mail that may have gone out.
   if (deps.alone) await relay.flush();
+  killPoint('after-start-before-smtp');
   const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
   killPoint('after-smtp-250');
   const { state, undeliverable } = await database.transaction((tx) =>
     recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
   );
+  killPoint('after-record-before-delete');
   return {
     outcome: state,
     lost: undeliverable,

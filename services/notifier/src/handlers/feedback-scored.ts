@@ -3,6 +3,7 @@ import type { Policy } from '@redress/contracts';
 import type { Effect } from '@redress/domain';
 import { positionKey } from '@redress/event-log';
 import type { ConsumeOptions, Outcome, StoredRecord } from '@redress/event-log';
+import { killPoint } from '@redress/runtime';
 import type { Clock, Logger } from '@redress/runtime';
 import { savePositions } from '@redress/store';
 import type { Database } from '@redress/store';
@@ -58,8 +59,10 @@ export function createFeedbackScoredHandler(
             at: now,
             eventIds: events.map(({ eventId }) => eventId),
           });
+          killPoint('before-commit');
           return done;
         });
+        killPoint('after-commit-before-position');
         if (effects.length > 0) onCommit(effects);
         logDecided(effects, logger);
         return read.map((one) => ('outcome' in one ? one.outcome : { kind: 'ok' }));
