@@ -13,6 +13,8 @@ export interface RedisServer {
   start(): Promise<void>;
   /** Ends it at once, as `kill -9` does; nothing where it does not run. */
   stop(): Promise<void>;
+  /** FLUSHALL. */
+  empty(): Promise<void>;
 }
 
 /** Starts a `redis-server` on a free port, in memory alone. Throws where there is no such program. */
@@ -45,7 +47,24 @@ export async function startRedisServer(settings: readonly string[] = []): Promis
     });
   };
   await start();
-  return { url: `redis://127.0.0.1:${String(port)}`, port, start, stop };
+  return {
+    url: `redis://127.0.0.1:${String(port)}`,
+    port,
+    start,
+    stop,
+    empty: () => flushAll(port),
+  };
+}
+
+function flushAll(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('FLUSHALL\r\n'));
+    socket.once('error', reject);
+    socket.once('data', () => {
+      socket.destroy();
+      resolve();
+    });
+  });
 }
 
 function takesConnections(port: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { stableJson } from '@redress/contracts';
+import { announce } from '@redress/hot-state';
 import { RedressError } from '@redress/runtime';
 import { saveIdempotentAnswer, takeIdempotencyKey } from '@redress/store';
 import type { Queryable, Stamp } from '@redress/store';
@@ -12,6 +13,8 @@ export interface ChangeRequest {
   readonly route: string;
   readonly idempotencyKey: string | null;
   readonly body: unknown;
+  /** Ids of the tasks that it may change, for open pages; without it any. */
+  readonly tasks?: readonly string[];
 }
 
 /**
@@ -19,11 +22,11 @@ export interface ChangeRequest {
  * The same key with the same body gets the first answer again, without a second effect; with another body 422.
  */
 export async function change(
-  deps: Pick<ConsoleDependencies, 'database' | 'clock' | 'policy' | 'relay'>,
-  { route, idempotencyKey, body }: ChangeRequest,
+  deps: Pick<ConsoleDependencies, 'database' | 'clock' | 'policy' | 'relay' | 'hotState'>,
+  { route, idempotencyKey, body, tasks }: ChangeRequest,
   work: (tx: Queryable, stamp: Stamp) => Promise<Answer>,
 ): Promise<Answer> {
-  const { database, clock, policy, relay } = deps;
+  const { database, clock, policy, relay, hotState } = deps;
   const requestHash = createHash('sha256')
     .update(stableJson(body ?? null))
     .digest('hex');
@@ -72,6 +75,7 @@ export async function change(
     if (refusal.answer === null) throw thrown;
     return refusal.answer;
   }
+  announce(hotState, { tasks: tasks ?? null });
   await relay.flush();
   return answer;
 }

@@ -10,7 +10,7 @@ export interface ConsoleDependencies {
   readonly database: Database;
   /** Read, to count what is on its way; written to when dead letters are put back. What the console changes goes out through the relay. */
   readonly log: Pick<EventLog, 'partitions' | 'read' | 'end' | 'lag' | 'publish'>;
-  readonly hotState: Pick<HotState, 'withinLimit'>;
+  readonly hotState: Pick<HotState, 'withinLimit' | 'publish' | 'subscribe'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -16,6 +16,7 @@ describe('who may ask', () => {
     const closed = [
       ...consoleRoutes(server.deps).filter(({ url }) => !(url === '/v1/session')),
       { method: 'GET' as const, url: '/v1/deliveries/:id/mail/html' },
+      { method: 'GET' as const, url: '/v1/live' },
     ];
     expect(closed.length).toBeGreaterThan(25);
     for (const { method, url } of closed) {

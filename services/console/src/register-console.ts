@@ -7,6 +7,7 @@ import { registerErrors } from './http/register-errors.ts';
 import { registerOperations } from './http/register-operations.ts';
 import { registerRoutes } from './http/register-routes.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { registerLive } from './live/register-live.ts';
 import { registerActionLinks } from './links/register-action-links.ts';
 import { registerPage } from './page/register-page.ts';
 import { consoleRoutes } from './routes.ts';
@@ -32,6 +33,7 @@ export async function registerConsole(
     await api.register(async (frames) => {
       frames.addHook('onRequest', authenticate);
       registerMailFrame(frames, deps);
+      registerLive(frames, deps);
     });
   });
   await registerPage(app);

@@ -22,6 +22,15 @@ const BESIDES: readonly Documented[] = [
     query: null,
     body: null,
   },
+  {
+    method: 'GET',
+    url: '/v1/live',
+    summary:
+      'Server-sent events: `news` when something changed (ids of tasks, or null for any), `reach` whether changes of other processes come through. They mean: look again.',
+    access: 'signed in',
+    query: null,
+    body: null,
+  },
   ...[
     ['/health/live', 'Whether the process answers.'],
     ['/health/ready', 'Whether everything it depends on answers; 503 where something does not.'],

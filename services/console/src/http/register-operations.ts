@@ -21,6 +21,8 @@ export function registerOperations(
     const route = request.routeOptions.url ?? 'none';
     const { method } = request;
     requests.inc({ method, route, status: String(reply.statusCode) });
+    // A stream lasts as long as somebody listens; that is no time to answer.
+    if (String(reply.raw.getHeader('content-type')).startsWith('text/event-stream')) return;
     duration.observe(reply.elapsedTime / 1000, { method, route });
   });
   app.get('/health/live', async () => health.live());

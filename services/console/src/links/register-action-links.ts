@@ -135,7 +135,7 @@ async function perform(
   const key = createHash('sha256').update(`${token}\n${form.toString()}`).digest('hex');
   const { status, body: answered } = await change(
     deps,
-    { route: `link ${claims.taskId}`, idempotencyKey: key, body },
+    { route: `link ${claims.taskId}`, idempotencyKey: key, body, tasks: [claims.taskId] },
     (tx, stamp) =>
       act(tx, stamp, deps, { taskId: claims.taskId, action: read.action, cycle: claims.cycle }),
   );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { announce } from '@redress/hot-state';
 import { removeOutboxMails } from '@redress/mail';
 import { removeSamples } from '@redress/store';
 import type { RemovedSamples } from '@redress/store';
@@ -10,10 +11,11 @@ export async function removeSampleStories({
   clock,
   policy,
   relay,
+  hotState,
   outboxDirectory,
 }: Pick<
   ConsoleDependencies,
-  'database' | 'clock' | 'policy' | 'relay' | 'outboxDirectory'
+  'database' | 'clock' | 'policy' | 'relay' | 'hotState' | 'outboxDirectory'
 >): Promise<Omit<RemovedSamples, 'deliveryIds'>> {
   const { deliveryIds, ...counts } = await database.transaction((tx) =>
     removeSamples(tx, {
@@ -22,6 +24,7 @@ export async function removeSampleStories({
       policyVersion: policy.version,
     }),
   );
+  announce(hotState, { tasks: null, deliveries: deliveryIds.length });
   await removeOutboxMails(outboxDirectory, deliveryIds);
   await relay.flush();
   return counts;

@@ -51,7 +51,12 @@ export function taskRoutes(deps: ConsoleDependencies): readonly Route[] {
           const taskId = params['id'] ?? '';
           return change(
             deps,
-            { route: `${actor.name} ${name} ${taskId}`, idempotencyKey, body: given },
+            {
+              route: `${actor.name} ${name} ${taskId}`,
+              idempotencyKey,
+              body: given,
+              tasks: [taskId],
+            },
             (tx, stamp) =>
               act(tx, stamp, deps, {
                 taskId,

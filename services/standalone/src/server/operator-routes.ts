@@ -11,7 +11,7 @@ import { readPage } from '../topics/read-page.ts';
 
 export interface OperatorRouteDependencies extends Pick<
   ConsoleDependencies,
-  'database' | 'clock' | 'policy' | 'relay' | 'outboxDirectory'
+  'database' | 'clock' | 'policy' | 'relay' | 'hotState' | 'outboxDirectory'
 > {
   readonly log: EventLog;
   readonly authenticate: onRequestAsyncHookHandler;
