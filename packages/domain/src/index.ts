@@ -10,6 +10,7 @@ export * from './customer/joined-customer.ts';
 export * from './customer/resolve-identities.ts';
 export * from './decide/decide.ts';
 export * from './decide/decision.ts';
+export { themeDeltasOf } from './decide/theme-deltas.ts';
 export * from './decide/with-decision.ts';
 export * from './delivery/cancel-delivery.ts';
 export * from './delivery/courier-verdict.ts';
@@ -23,6 +24,8 @@ export {
   daysBetween,
   durationInMilliseconds,
 } from './instant/add-duration.ts';
+export * from './ops/decide-ops-alerts.ts';
+export * from './ops/ops-state.ts';
 export * from './owner/choose-owner.ts';
 export * from './owner/present-owner.ts';
 export * from './promise/due-at.ts';

@@ -1,4 +1,5 @@
 export * from './compose/compose-digest.ts';
+export * from './compose/compose-ops-mail.ts';
 export { composeOwnerMail } from './compose/compose-owner-mail.ts';
 export * from './compose/owner-mail-input.ts';
 export * from './compose/thread-id.ts';
