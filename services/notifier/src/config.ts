@@ -13,6 +13,22 @@ export const variables = z.object({
   ...sqsVariables,
   ...redisVariables,
   ...mailVariables,
+  SMTP_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(60_000)
+    .describe('Milliseconds that handing over one mail may take; then it is tried again later.'),
+  REDRESS_MAIL_RETRY_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(60_000)
+    .describe(
+      'Milliseconds before a mail that could not go is tried for the second time; later waits are multiples of it, up to 480 times.',
+    ),
   ...outboxVariables,
   ...secretVariables,
   ...serviceVariables,

@@ -29,7 +29,9 @@ await runService({
     const hotState = own(await openHotState({ config, clock, logger, keySecret: keys.hmac }));
     const from = { name: 'Redress', address: config.REDRESS_MAIL_FROM };
     const outbox = { directory: config.REDRESS_OUTBOX, from };
-    const smtp = config.SMTP_URL === undefined ? {} : { smtp: { url: config.SMTP_URL, from } };
+    const timeouts = { overall: config.SMTP_TIMEOUT_MS };
+    const smtp =
+      config.SMTP_URL === undefined ? {} : { smtp: { url: config.SMTP_URL, from, timeouts } };
     const notifier = own(
       await startNotifierOnPolicy({
         log,
@@ -39,6 +41,7 @@ await runService({
         mailSender: own(createMailSender({ outbox, ...smtp })),
         sampleSender: own(createOutboxSender(outbox)),
         alone: false,
+        retryAfterMs: config.REDRESS_MAIL_RETRY_MS,
         links: createMailLinks({ secret: keys.links, publicUrl: config.REDRESS_PUBLIC_URL }),
         clock,
         logger,

@@ -2,7 +2,7 @@ import type { Policy } from '@redress/contracts';
 import { uuidV5 } from '@redress/contracts';
 import type { Effect } from '@redress/domain';
 import { positionKey } from '@redress/event-log';
-import type { ConsumeOptions, EventLog } from '@redress/event-log';
+import type { ConsumeOptions, ConsumerState, EventLog } from '@redress/event-log';
 import { announce } from '@redress/hot-state';
 import type { HotState } from '@redress/hot-state';
 import type { MailLinks, MailSender } from '@redress/mail';
@@ -16,6 +16,7 @@ import { createDeliverySender } from './courier/send-delivery.ts';
 import { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
 import { keepDeadLetters } from './keep-dead-letters.ts';
 import { newsOf } from './news-of.ts';
+import { startOpsWatch } from './ops-watch/start-ops-watch.ts';
 import { startRelay } from './relay.ts';
 import type { Relay } from './relay.ts';
 import { TOPOLOGY } from './topology.ts';
@@ -34,10 +35,14 @@ export interface NotifierDependencies {
   readonly alone: boolean;
   /** Null where the server has no public address; mails then carry no links and say why. */
   readonly links: MailLinks | null;
+  /** Before a mail that could not go for a while is tried again, the first time (a minute); later waits are multiples. */
+  readonly retryAfterMs?: number;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly policy: Policy;
+  /** Consumers of others in the same process, for the watch over Redress itself. */
+  readonly watched?: () => Readonly<Record<string, ConsumerState>>;
   /** Told when a consumer ended by itself and does not go on. */
   readonly onStopped?: (reason: string) => void;
 }
@@ -100,12 +105,20 @@ export async function startNotifier(deps: NotifierDependencies): Promise<Notifie
     },
   });
   const deadLetters = await keepDeadLetters(deps);
+  const watch = startOpsWatch({
+    ...deps,
+    consumers: () => ({
+      ...deps.watched?.(),
+      notifier: consumer.state(),
+      'dead letters': deadLetters.state(),
+    }),
+  });
   return {
     relay,
     state: () => consumer.state(),
     async stop() {
       // Intake first, the relay last: what the others commit while they end still goes out.
-      await Promise.all([consumer.stop(), deadLetters.stop()]);
+      await Promise.all([watch.stop(), consumer.stop(), deadLetters.stop()]);
       await Promise.all([clocks.stop(), courier.stop()]);
       await relay.stop();
     },

@@ -8,6 +8,8 @@ import { retryDelay } from './retry-delay.ts';
 
 export interface RecordSettings {
   readonly now: string;
+  /** Before a mail that could not go for a while is tried again, the first time (a minute); later ones are multiples. */
+  readonly retryAfterMs?: number | undefined;
   readonly policy: Policy;
   readonly nameId: (name: string) => string;
 }
@@ -29,13 +31,13 @@ export async function recordDelivery(
 ): Promise<Recorded> {
   const { now, policy, nameId } = settings;
   const found = await findDelivery(tx, deliveryId);
-  const fails = found !== null && afterResult(found, result, now).state === 'failed';
+  const fails = found !== null && afterResult(found, result, settings).state === 'failed';
   const lost = fails ? await lockLost(tx, found) : [];
   const delivery = fails ? await findDelivery(tx, deliveryId) : found;
   if (delivery === null) return { state: 'gone', undeliverable: [] };
   // Another process settled it meanwhile; what it wrote stands.
   if (delivery.state !== 'sending') return { state: delivery.state, undeliverable: [] };
-  const after = afterResult(delivery, result, now);
+  const after = afterResult(delivery, result, settings);
   const stamp = {
     transactionId: nameId(`sent:${deliveryId}:${String(after.version)}`),
     at: now,
@@ -66,10 +68,14 @@ export async function recordDelivery(
   return { state: after.state, undeliverable };
 }
 
-function afterResult(delivery: Delivery, result: SendOutcome, now: string): Delivery {
+function afterResult(
+  delivery: Delivery,
+  result: SendOutcome,
+  { now, retryAfterMs }: RecordSettings,
+): Delivery {
   const next = { ...delivery, version: delivery.version + 1 };
   if (result.kind === 'accepted') return { ...next, state: 'sent', reason: null, sentAt: now };
-  const wait = result.kind === 'temporary' ? retryDelay(delivery.attempts) : null;
+  const wait = result.kind === 'temporary' ? retryDelay(delivery.attempts, retryAfterMs) : null;
   if (wait === null) return { ...next, state: 'failed', reason: result.reason };
   return {
     ...next,

@@ -25,6 +25,8 @@ export interface CourierDependencies {
   /** No other courier works on this queue: what was in hand when the process stopped is taken up at once, not when its message comes again. */
   readonly alone: boolean;
   readonly relay: Pick<Relay, 'wake' | 'flush'>;
+  /** Before a mail that could not go for a while is tried again, the first time (a minute). */
+  readonly retryAfterMs?: number;
   /** From 0 (inclusive) to 1 (exclusive), for back-offs. */
   readonly random?: () => number;
   /** Composes a delivery from what is true now and sends it. */
@@ -186,7 +188,8 @@ async function deliver(
   deps: CourierDependencies,
 ): Promise<Delivered> {
   const { database, queue, clock, relay } = deps;
-  const settings = { policy: deps.policy, nameId: deps.nameId };
+  const { policy, nameId, retryAfterMs } = deps;
+  const settings = { policy, nameId, retryAfterMs };
   const start = await database.transaction((tx) =>
     startDelivery(tx, deliveryId, { ...settings, now: clock.now() }),
   );
