@@ -1,12 +1,14 @@
 import { ApiProblem, change } from './api.js';
 import { fill, h } from './dom.js';
 import { showInbox } from './inbox.js';
+import { keepFresh } from './keep-fresh.js';
+import { startLive } from './live.js';
 import { showMail, showOutbox } from './outbox.js';
 import { showPipeline } from './pipeline.js';
 import { showTask } from './task.js';
 
 const main = document.getElementById('main');
-/** Ends what the view in sight started: its timers. */
+/** Ends what the view in sight keeps fresh. */
 let leave = () => {};
 let shown = 0;
 
@@ -22,8 +24,8 @@ const ROUTES = [
 async function route() {
   leave();
   const mine = (shown += 1);
-  const timers = [];
-  leave = () => timers.forEach(clearInterval);
+  const kept = [];
+  leave = () => kept.forEach((stop) => stop());
   const found = ROUTES.map((one) => ({ ...one, match: one.path.exec(location.pathname) })).find(
     ({ match }) => match,
   );
@@ -49,15 +51,25 @@ async function route() {
     main,
     parameter: found.match[1] === undefined ? null : decodeURIComponent(found.match[1]),
     alive: () => mine === shown,
-    every: (milliseconds, work) =>
-      timers.push(setInterval(() => document.hidden || work(), milliseconds)),
+    keep: (work, how) => kept.push(keepFresh(work, how)),
     go,
   };
   try {
     await found.show(context);
+    startLive(showLive);
   } catch (failure) {
     if (context.alive()) showFailure(failure);
   }
+}
+
+function showLive(live) {
+  const place = document.getElementById('live');
+  place.hidden = false;
+  place.classList.toggle('on', live);
+  place.title = live
+    ? 'What changes appears here by itself, at once.'
+    : 'Changes are looked for every few seconds.';
+  fill(place, live ? 'live' : 'not live');
 }
 
 function go(path) {

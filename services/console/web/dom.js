@@ -27,6 +27,25 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** The same, for what somebody may be at: the link that has the focus keeps it. */
+export function redraw(element, ...children) {
+  const focused = element.contains(document.activeElement)
+    ? document.activeElement.getAttribute('href')
+    : null;
+  fill(element, ...children);
+  if (focused === null) return;
+  const again = [...element.querySelectorAll('a')].find(
+    (anchor) => anchor.getAttribute('href') === focused,
+  );
+  again?.focus({ preventScroll: true });
+}
+
+/** Whether somebody is marking text in it. */
+export function isMarked(element) {
+  const selection = document.getSelection();
+  return selection?.type === 'Range' && selection.containsNode(element, true);
+}
+
 /** Somebody else's words: in their language and direction, kept apart from ours. */
 export function theirs(text, { tag = 'bdi', language, ...properties } = {}) {
   return h(

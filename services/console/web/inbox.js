@@ -1,5 +1,5 @@
 import { read } from './api.js';
-import { fill, h, link, theirs } from './dom.js';
+import { fill, h, isMarked, link, redraw, theirs } from './dom.js';
 import { capital, counted, dueTime, exactTime, money, relativeTime, words } from './format.js';
 
 const STATES = [
@@ -23,10 +23,13 @@ const ORDERS = [
   ['severity', 'Worst first'],
   ['opened', 'Newest first'],
 ];
-const REFRESH = 5000;
+const FRESH = { every: 5000, whenLive: 30_000 };
+const PAGE = 50;
+/** What the API answers at once. */
+const MOST = 200;
 
 /** The inbox: who waits, how bad it is, what is due next. */
-export async function showInbox({ main, alive, every, go }) {
+export async function showInbox({ main, alive, keep, go }) {
   const query = new URLSearchParams(location.search);
   const owners = (await read('/v1/owners')).items;
   if (!alive()) return;
@@ -41,13 +44,33 @@ export async function showInbox({ main, alive, every, go }) {
     list,
   );
   let last = '';
+  let limit = PAGE;
+  /** More are shown than can be read at once. */
+  let still = false;
   const load = async () => {
-    const answer = await read(`/v1/tasks?${withDefaults(query)}`);
+    if (still) return 'same';
+    const answer = await read(`/v1/tasks?${withDefaults(query, { limit })}`);
     const drawn = JSON.stringify(answer) + Math.floor(Date.now() / 60_000);
     // Nothing is drawn anew while nothing changed: focus and selection stay.
-    if (!alive() || drawn === last || list.contains(document.activeElement)) return;
+    if (!alive() || still || drawn === last) return 'same';
+    if (isMarked(list)) return 'later';
     last = drawn;
     draw(answer);
+    return 'drawn';
+  };
+  const showMore = async (next) => {
+    const shown = list.querySelectorAll('li').length;
+    if (limit < MOST) {
+      limit += PAGE;
+      await load();
+    } else {
+      const answer = await read(`/v1/tasks?${withDefaults(query, { limit, cursor: next })}`);
+      still = true;
+      fill(count, 'So long a list stands still; load the page again to see what changed.');
+      list.querySelector('.more').replaceWith(...moreButton(answer.next, showMore));
+      list.querySelector('ul').append(...answer.items.map((task) => h('li', {}, card(task))));
+    }
+    list.querySelectorAll('li > a')[shown]?.focus({ preventScroll: true });
   };
   const draw = ({ items, next }) => {
     fill(
@@ -57,7 +80,7 @@ export async function showInbox({ main, alive, every, go }) {
         : `${counted(items.length, 'task')}${next === null ? '' : ', more below'}`,
     );
     fill(banner, items.some((task) => task.sample) ? samplesBanner() : null);
-    fill(
+    redraw(
       list,
       items.length === 0
         ? emptyInbox(query)
@@ -66,25 +89,26 @@ export async function showInbox({ main, alive, every, go }) {
             { class: 'plain' },
             items.map((task) => h('li', {}, card(task))),
           ),
-      next === null ? null : moreButton(query, next),
+      moreButton(next, showMore),
     );
   };
   await load();
-  every(
-    REFRESH,
+  keep(
     () =>
-      void load().catch(() => {
+      load().catch(() => {
         fill(count, 'The server does not answer; what you see may be old.');
+        last = '';
       }),
+    { ...FRESH, concerns: ({ tasks }) => tasks === null || tasks.length > 0 },
   );
 }
 
-function withDefaults(query, after) {
+function withDefaults(query, { limit, cursor }) {
   const asked = new URLSearchParams(query);
   if (!asked.has('sort')) asked.set('sort', 'due');
   if (!asked.has('state')) asked.set('state', 'unfinished');
-  asked.set('limit', '50');
-  if (after !== undefined) asked.set('cursor', after);
+  asked.set('limit', String(limit));
+  if (cursor !== undefined) asked.set('cursor', cursor);
   return asked;
 }
 
@@ -249,21 +273,12 @@ function emptyInbox(query) {
   );
 }
 
-function moreButton(query, next) {
-  return h(
-    'button',
-    {
-      type: 'button',
-      class: 'more',
-      onclick: async (event) => {
-        const button = event.currentTarget;
-        const answer = await read(`/v1/tasks?${withDefaults(query, next)}`);
-        button.previousElementSibling?.append(
-          ...answer.items.map((task) => h('li', {}, card(task))),
-        );
-        button.replaceWith(...(answer.next === null ? [] : [moreButton(query, answer.next)]));
-      },
-    },
-    'Show more',
-  );
+function moreButton(next, show) {
+  if (next === null) return [];
+  const onclick = (event) => {
+    const button = event.currentTarget;
+    button.disabled = true;
+    void show(next).catch(() => (button.disabled = false));
+  };
+  return [h('button', { type: 'button', class: 'more', onclick }, 'Show more')];
 }

@@ -1,10 +1,10 @@
 import { read } from './api.js';
-import { fill, h, link, theirs } from './dom.js';
+import { fill, h, isMarked, link, redraw, theirs } from './dom.js';
 import { exactTime, relativeTime, shortTime } from './format.js';
 import { tag } from './inbox.js';
 import { mailKind, shortNews } from './timeline.js';
 
-const REFRESH = 5000;
+const FRESH = { every: 5000, whenLive: 30_000 };
 const STATES = {
   queued: 'waits',
   sending: 'being sent',
@@ -17,14 +17,18 @@ const STATES = {
 };
 
 /** The mails to owners, newest first. */
-export async function showOutbox({ main, alive, every }) {
+export async function showOutbox({ main, alive, keep }) {
   const list = h('div', {});
   const owners = (await read('/v1/owners')).items;
   const nameOf = (id) => owners.find((owner) => owner.id === id)?.name ?? id;
+  let last = '';
   const load = async () => {
     const { items, next } = await read('/v1/deliveries?limit=100');
-    if (!alive() || list.contains(document.activeElement)) return;
-    fill(
+    const drawn = JSON.stringify(items) + Math.floor(Date.now() / 60_000);
+    if (!alive() || drawn === last) return 'same';
+    if (isMarked(list)) return 'later';
+    last = drawn;
+    redraw(
       list,
       items.length === 0
         ? h(
@@ -46,6 +50,7 @@ export async function showOutbox({ main, alive, every }) {
             'Older mails are not shown here; GET /v1/deliveries has them all.',
           ),
     );
+    return 'drawn';
   };
   await load();
   if (!alive()) return;
@@ -59,7 +64,7 @@ export async function showOutbox({ main, alive, every }) {
     ),
     list,
   );
-  every(REFRESH, () => void load().catch(() => undefined));
+  keep(() => load().catch(() => undefined), FRESH);
 }
 
 function row(delivery, nameOf) {

@@ -2,7 +2,8 @@ import { change, read } from './api.js';
 import { announce, fill, h, theirs } from './dom.js';
 import { counted } from './format.js';
 
-const REFRESH = 3000;
+/** These figures move with every feedback, which is no news: pages hear of what somebody has to do. */
+const FRESH = { every: 3000, concerns: () => false };
 const ENDS = [
   ['task', 'opened a task'],
   ['joined', 'joined an open one'],
@@ -13,7 +14,7 @@ const ENDS = [
 ];
 
 /** What came in and how it ended, in figures that add up; how far behind the stages are; the sources. */
-export async function showPipeline({ main, alive, every }) {
+export async function showPipeline({ main, alive, keep }) {
   const place = h('div', {});
   let last = '';
   const load = async () => {
@@ -35,12 +36,10 @@ export async function showPipeline({ main, alive, every }) {
   await load();
   if (!alive()) return;
   fill(main, h('div', { class: 'head' }, h('h1', {}, 'Pipeline')), place);
-  every(
-    REFRESH,
+  keep(
     () =>
-      void load().catch(() =>
-        announce('The server does not answer; these figures may be old.', 'bad'),
-      ),
+      load().catch(() => announce('The server does not answer; these figures may be old.', 'bad')),
+    FRESH,
   );
 }
 

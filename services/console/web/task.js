@@ -1,5 +1,5 @@
 import { read } from './api.js';
-import { fill, h, link, theirs } from './dom.js';
+import { fill, h, isMarked, link, theirs } from './dom.js';
 import { when } from './due.js';
 import { capital, counted, languageName, money, shortTime, words } from './format.js';
 import { severity, tag } from './inbox.js';
@@ -9,33 +9,38 @@ import { why } from './task-why.js';
 import { timeline } from './timeline.js';
 import { legend, markedWords } from './words.js';
 
-const REFRESH = 8000;
+const FRESH = { every: 8000, whenLive: 60_000 };
 
 /** One task: what to do now, why it is worth it, the customer's words, all that happened. */
-export async function showTask({ main, parameter, alive, every }) {
+export async function showTask({ main, parameter, alive, keep }) {
   const path = `/v1/tasks/${encodeURIComponent(parameter)}`;
   const owners = (await read('/v1/owners')).items;
   const place = h('article', { class: 'task' });
   let last = null;
+  // A form that somebody fills in is left alone until it is sent.
+  const isBusy = () => place.querySelector('.action-form') !== null || isMarked(place);
   const load = async (always) => {
+    if (!always && isBusy()) return 'later';
     const task = await read(path);
-    // A form that somebody fills in is left alone until it is sent.
-    if (
-      !alive() ||
-      (!always && (task.version === last || place.querySelector('.action-form') !== null))
-    )
-      return;
-    last = task.version;
+    // Not its version alone: a note or a mail of it is no new version.
+    const drawn = JSON.stringify(task);
+    if (!alive() || (!always && drawn === last)) return 'same';
+    if (!always && isBusy()) return 'later';
+    last = drawn;
     document.title = `${task.customer.name ?? 'Task'} · Redress`;
     fill(
       place,
       draw(task, owners, () => load(true)),
     );
+    return 'drawn';
   };
   await load(true);
   if (!alive()) return;
   fill(main, link('/', { class: 'back' }, '← Inbox'), place);
-  every(REFRESH, () => void load(false).catch(() => undefined));
+  keep(() => load(false).catch(() => undefined), {
+    ...FRESH,
+    concerns: ({ tasks }) => tasks === null || tasks.includes(parameter),
+  });
 }
 
 function draw(task, owners, reload) {
