@@ -5,6 +5,7 @@ import { checkConsumer, keysOf, runService } from '@redress/runtime';
 import { openPostgres, startServerClock } from '@redress/store';
 import { openSqsQueue } from '@redress/work-queue';
 import { readConfig, variables } from './config.ts';
+import { checkOperators } from './ops-watch/check-operators.ts';
 import { startNotifierOnPolicy } from './start-on-policy.ts';
 import { TOPOLOGY } from './topology.ts';
 
@@ -54,6 +55,7 @@ await runService({
     health.register('queue', () => queue.ping().then(() => ({ ok: true })));
     health.register('hot state', () => hotState.check());
     health.register('notifier', checkConsumer(notifier));
+    health.register('operators', checkOperators(notifier));
     return undefined;
   },
 });

@@ -45,6 +45,7 @@ export async function startNotifierOnPolicy(
   return {
     relay: { flush: () => notifier.relay.flush(), wake: () => notifier.relay.wake() },
     state: () => notifier.state(),
+    operators: () => notifier.operators(),
     async stop() {
       await following.stop();
       if (running) await notifier.stop();

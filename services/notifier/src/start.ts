@@ -52,6 +52,8 @@ export interface Notifier extends Running {
   readonly relay: Pick<Relay, 'flush' | 'wake'>;
   /** State of its consumer, for health. */
   state(): ReturnType<Awaited<ReturnType<EventLog['consume']>>['state']>;
+  /** How many are mailed about trouble with Redress itself, by the policy in force. */
+  readonly operators: () => number;
 }
 
 const MAX_BATCH = 100;
@@ -116,6 +118,7 @@ export async function startNotifier(deps: NotifierDependencies): Promise<Notifie
   return {
     relay,
     state: () => consumer.state(),
+    operators: () => deps.policy.ops.addresses.length,
     async stop() {
       // Intake first, the relay last: what the others commit while they end still goes out.
       await Promise.all([watch.stop(), consumer.stop(), deadLetters.stop()]);

@@ -40,6 +40,7 @@ export async function* examine(dataDirectory: string): AsyncGenerator<Finding> {
         : `${directory} opens: its lock, its versions, the store and the log.`,
     );
     yield await attempt(() => ready(redress));
+    yield await attempt(() => operators(redress));
     yield await attempt(() => readable(redress));
     yield await attempt(() => sums(redress));
   } finally {
@@ -87,6 +88,13 @@ async function ready(redress: Redress): Promise<Finding> {
   return failed.length === 0
     ? fine(`Ready: ${checks.map(([name]) => name).join(', ')}.`)
     : wrong(`Not ready. ${failed.join('; ')}. The log lines on stderr say more.`);
+}
+
+/** Whether somebody hears of trouble without looking here. */
+async function operators(redress: Redress): Promise<Finding> {
+  const { body } = await redress.ask('GET', '/health/ready');
+  const { checks } = body as { checks?: { operators?: { detail?: string } } };
+  return fine(checks?.operators?.detail ?? 'Nothing is known of who hears of trouble.');
 }
 
 async function readable(redress: Redress): Promise<Finding> {
