@@ -7,7 +7,7 @@ import { makeFolder, saveServer } from './run-folder.mjs';
 import { KINDS } from './servers.mjs';
 
 const HOST = '127.0.0.1';
-const START_LIMIT_MS = 120_000;
+const START_LIMIT_MS = 180_000;
 const PORT_LIMIT_MS = 3000;
 const LOG_LINES = 6;
 const LOG_BYTES = 8192;
