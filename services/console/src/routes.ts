@@ -1,4 +1,5 @@
 import { sessionRoutes } from './auth/session-routes.ts';
+import { tokenRoutes } from './auth/token-routes.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
@@ -15,6 +16,7 @@ import { taskRoutes } from './tasks/task-routes.ts';
 export function consoleRoutes(deps: ConsoleDependencies): readonly Route[] {
   return [
     ...sessionRoutes(deps),
+    ...tokenRoutes(deps),
     ...taskRoutes(deps),
     ...customerRoutes(deps),
     ...ownerRoutes(deps),

@@ -1,5 +1,6 @@
+import { feedbackLimitVariables } from '@redress/ingestor-http';
 import { mailVariables } from '@redress/mail';
-import { loadConfig } from '@redress/runtime';
+import { RedressError, loadConfig } from '@redress/runtime';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -13,6 +14,7 @@ const variables = z.object({
     .optional()
     .describe('Policy file, YAML; without it the one that ships.'),
   ...mailVariables,
+  ...feedbackLimitVariables,
   REDRESS_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .optional()
@@ -22,6 +24,27 @@ const variables = z.object({
     .optional()
     .describe('For fault runs: where the process ends by SIGKILL, name:n.'),
 });
+
+const remoteVariables = z.object({
+  REDRESS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  REDRESS_TOKEN: variables.shape.REDRESS_TOKEN,
+});
+
+/**
+ * The console that commands ask instead of a data folder, where REDRESS_URL names one; null where it does not.
+ * Throws REDRESS_CONFIG_INVALID where it does, and no token goes with it.
+ */
+export function readRemote(): { readonly address: string; readonly token: string } | null {
+  const { REDRESS_URL: address, REDRESS_TOKEN: token } = loadConfig(remoteVariables, process.env, {
+    service: 'redress',
+  });
+  if (address === undefined) return null;
+  if (token !== undefined) return { address, token };
+  throw new RedressError(
+    'REDRESS_CONFIG_INVALID',
+    'REDRESS_URL names a server, and REDRESS_TOKEN no token for it: set both, or neither to work on a data folder.',
+  );
+}
 
 /** What the environment says. */
 export type Config = Readonly<z.infer<typeof variables>>;

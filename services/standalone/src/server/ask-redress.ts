@@ -22,14 +22,14 @@ export interface Redress {
 }
 
 /**
- * Asks the server that runs on a data folder; where none runs, the folder is opened in this process until `close`, which first waits until
- * what was sent is decided. Throws a RedressError with a sentence where neither can be.
+ * Asks the console at REDRESS_URL where that is set, else the server that runs on a data folder; where none runs, the folder is opened in this
+ * process until `close`, which first waits until what was sent is decided. Throws a RedressError with a sentence where none of it can be.
  */
 export async function askRedress(dataDirectory: string): Promise<Redress> {
-  const server = await readServerAddress(dataDirectory);
+  const { readConfig, readRemote } = await import('../config.ts');
+  const server = readRemote() ?? (await readServerAddress(dataDirectory));
   if (server !== null) return overHttp(server);
   const { openRedress } = await import('./open-redress.ts');
-  const { readConfig } = await import('../config.ts');
   return inProcess(await openRedress({ dataDirectory, config: readConfig() }));
 }
 

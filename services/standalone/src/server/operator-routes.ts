@@ -1,10 +1,10 @@
 import { TOPICS, type TopicName } from '@redress/contracts';
-import { issueToken, removeSampleStories, type ConsoleDependencies } from '@redress/console';
+import { removeSampleStories, type ConsoleDependencies } from '@redress/console';
 import type { EventLog, PartitionLag } from '@redress/event-log';
 import { TOPOLOGY as NOTIFIER } from '@redress/notifier';
 import { PROBLEM_MEDIA_TYPE, problemOf } from '@redress/runtime';
 import { TOPOLOGY as SCORER } from '@redress/scorer';
-import { findOwners, loadPositions } from '@redress/store';
+import { loadPositions } from '@redress/store';
 import type { FastifyInstance, FastifyReply, onRequestAsyncHookHandler } from 'fastify';
 import { saveSamplesPlayed } from '../samples/samples-played.ts';
 import { readPage } from '../topics/read-page.ts';
@@ -17,12 +17,12 @@ export interface OperatorRouteDependencies extends Pick<
   readonly authenticate: onRequestAsyncHookHandler;
 }
 
-/** What the commands ask of a server that runs: the log's records, its lag, tokens, the samples' end. */
+/** What the commands ask of a server that runs: the log's records, its lag, the samples' end. */
 export async function registerOperatorRoutes(
   app: FastifyInstance,
   deps: OperatorRouteDependencies,
 ): Promise<void> {
-  const { database, log, clock, relay } = deps;
+  const { database, log, clock } = deps;
   await app.register((scope, _options, done) => {
     scope.addHook('onRequest', deps.authenticate);
     scope.get('/v1/topics/:topic/records', (request, reply) => {
@@ -45,17 +45,6 @@ export async function registerOperatorRoutes(
       ],
       next: null,
     }));
-    scope.post('/v1/tokens', async (request, reply) => {
-      const owner = ownerOf(request.body);
-      const owners = await findOwners(database);
-      if (!owners.some(({ id }) => id === owner))
-        return refuse(reply, 422, 'owner: is no owner yet; enter them with PUT /v1/owners first.');
-      const issued = await database.transaction((tx) =>
-        issueToken(tx, { kind: 'access', ownerId: owner, now: clock.now() }),
-      );
-      await relay.flush();
-      return reply.code(201).send({ owner, token: issued.token });
-    });
     scope.post('/v1/samples/remove', async () => {
       // Ends the play wherever it stands; a later start does not go on with it.
       await saveSamplesPlayed(database, { now: clock.now(), done: true });
@@ -107,15 +96,6 @@ async function groupLag(
 
 function isTopic(name: string): name is TopicName {
   return Object.hasOwn(TOPICS, name);
-}
-
-function ownerOf(body: unknown): string | null {
-  return typeof body === 'object' &&
-    body !== null &&
-    'owner' in body &&
-    typeof body.owner === 'string'
-    ? body.owner
-    : null;
 }
 
 function refuse(reply: FastifyReply, status: number, detail: string): FastifyReply {
