@@ -11,9 +11,9 @@ export interface QueueMessage {
 
 /** How long to wait for a first message. */
 export interface ReceiveWait {
-  /** At most 20. An engine that is not told of new messages answers at once. */
+  /** At most 20; a few are best, because what is handed over to a wait that was cut is hidden from everybody. Some engines answer at once. */
   readonly seconds: number;
-  /** Ends the wait: then nothing is received. */
+  /** Ends the wait: at once, or in a few seconds where messages could be lost from sight otherwise. */
   readonly signal: AbortSignal;
 }
 

@@ -56,7 +56,7 @@ describe('sending to SQS', () => {
     await expect(queue.send(bodies(3))).rejects.toMatchObject({
       code: 'REDRESS_QUEUE_UNAVAILABLE',
       retryable: true,
-      message: expect.stringContaining('failed on 1 of 3 messages (InternalError)') as string,
+      message: expect.stringContaining('failed on 1 of 3 messages (InternalError)'),
     });
     expect(fake.queue.bodies()).toEqual(['1', '2']);
   });

@@ -78,7 +78,7 @@ export async function openSqsQueue(options: SqsQueueOptions): Promise<SqsQueue> 
         for (const message of messages) receivedAt.set(message, now());
         return messages;
       } catch (thrown) {
-        // What the engine hands over in this very moment comes again when its time is up.
+        // What the engine may still hand over comes again when its time is up.
         if (ended()) return [];
         throw queueError(thrown, name);
       }

@@ -16,7 +16,7 @@ describe('errors of a queue', () => {
     expect(queueError(named(name), 'deliveries')).toMatchObject({
       code: 'REDRESS_QUEUE_MISCONFIGURED',
       retryable: false,
-      message: expect.stringMatching(sentence) as string,
+      message: expect.stringMatching(sentence),
     });
   });
 

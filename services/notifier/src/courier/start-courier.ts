@@ -38,8 +38,8 @@ const MESSAGES = 4;
 /** After so long others get what a process had in hand that died; while it lives, its messages are held. */
 const VISIBILITY_SECONDS = 30;
 const SEND_LIMIT_MS = 60_000;
-/** Where the queue can wait for a message; otherwise it is asked every POLL_MS. */
-const WAIT_SECONDS = 20;
+/** Where the queue can wait for a message, so that a stop waits no longer; otherwise it is asked every POLL_MS. */
+const WAIT_SECONDS = 3;
 const POLL_MS = 1_000;
 /** Before a message is handled again that could not be: twice as long each time it was received. */
 const BACKOFF = { initial: 10_000, max: 900_000 };
