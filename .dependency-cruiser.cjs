@@ -29,7 +29,7 @@ const TECHNOLOGIES = {
   pg: ['packages/store'],
   ioredis: ['packages/hot-state'],
   nodemailer: ['packages/mail'],
-  '@aws-sdk/client-sqs': ['packages/work-queue', 'services/ingestor-sqs'],
+  '@aws-sdk/client-sqs': ['packages/work-queue'],
   pino: ['packages/runtime'],
   'prom-client': ['packages/runtime'],
   fastify: ['services/ingestor-http', 'services/console', 'services/standalone'],

@@ -52,6 +52,7 @@ export const planted = [
   ...rooms,
   ...adapters,
   ...technologies,
+  library('technology-aws-sdk-client-sqs', 'services/ingestor-sqs', '@aws-sdk/client-sqs'),
   library('room-runtime', 'packages/runtime', 'left-pad'),
   plant('room-runtime', 'packages/runtime/src/planted-package.ts', uses('@redress/contracts')),
   plant(
@@ -134,6 +135,7 @@ export const allowed = [
   }),
   library('', 'packages/event-log', 'lmdb'),
   library('', 'packages/event-log', 'kafkajs'),
+  library('', 'packages/work-queue', '@aws-sdk/client-sqs'),
   library('', 'packages/runtime', 'pino'),
   library('', 'services/console', '@fastify/cookie'),
 ];
