@@ -1,6 +1,8 @@
 import { kafkaVariables } from '@redress/event-log';
+import { redisVariables } from '@redress/hot-state';
 import { loadConfig, secretVariables, serviceVariables } from '@redress/runtime';
 import { z } from 'zod';
+import { feedbackLimitVariables } from './limit-feedback.ts';
 
 /** Everything this process reads from the environment. */
 export const variables = z.object({
@@ -16,7 +18,9 @@ export const variables = z.object({
     .min(16, 'must have at least 16 characters')
     .optional()
     .describe('A token that feedback may be sent with, besides those made for the API.'),
+  ...feedbackLimitVariables,
   ...kafkaVariables,
+  ...redisVariables,
   ...secretVariables,
   ...serviceVariables,
 });

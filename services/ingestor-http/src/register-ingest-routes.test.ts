@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { EventLog, LogRecord } from '@redress/event-log';
+import { createMemoryHotState } from '@redress/hot-state';
 import { createIngestor } from '@redress/intake';
 import { silentLogger } from '@redress/runtime';
 import { registerIngestRoutes } from './register-ingest-routes.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await registerIngestRoutes(app, {
     ingestor: createIngestor({ name: 'ingestor-http', log, clock, secret: 's' }),
     logger: silentLogger,
+    feedbackLimit: { hotState: createMemoryHotState({ clock }), limit: 100_000 },
     authenticate: async (request, reply) => {
       if (request.headers.authorization !== 'Bearer good')
         await reply.code(401).send({ status: 401 });

@@ -1,4 +1,5 @@
 import type { EventLog } from '@redress/event-log';
+import type { HotState } from '@redress/hot-state';
 import { createIngestor } from '@redress/intake';
 import { PROBLEM_MEDIA_TYPE, listen, problemOf } from '@redress/runtime';
 import type { Clock, Health, Logger, Metrics, Running } from '@redress/runtime';
@@ -15,6 +16,9 @@ export interface IngestorHttpDependencies {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly hotState: Pick<HotState, 'withinLimit'>;
+  /** Requests to POST /v1/feedback of one token in ten seconds. */
+  readonly feedbackLimit: number;
   /** Key of the partition's hash; the same for every ingestor. */
   readonly secret: string;
   /** A token besides those made with `redress token create`. */
@@ -31,7 +35,7 @@ export interface IngestorHttp extends Running {
 
 /** Starts taking feedback over HTTP into the log. It knows no store: tokens are read from their topic. */
 export async function startIngestorHttp(deps: IngestorHttpDependencies): Promise<IngestorHttp> {
-  const { log, health, host, port } = deps;
+  const { log, health, hotState, host, port } = deps;
   const tokens = await followTokens(deps);
   const app = Fastify({ logger: false, forceCloseConnections: true });
   app.addHook('onRequest', async (_request, reply) => {
@@ -43,6 +47,7 @@ export async function startIngestorHttp(deps: IngestorHttpDependencies): Promise
     ...deps,
     ingestor: createIngestor({ ...deps, name: 'ingestor-http' }),
     authenticate: createAuthenticate(tokens),
+    feedbackLimit: { hotState, limit: deps.feedbackLimit },
   });
   try {
     return {

@@ -189,7 +189,12 @@ async function compose(
   // First, because its headers, cookies and error answers hold for what comes after it.
   await registerConsole(app, consoleDependencies);
   const authenticate = createAuthenticate(consoleDependencies);
-  await registerIngestRoutes(app, { ingestor, logger, authenticate });
+  await registerIngestRoutes(app, {
+    ingestor,
+    logger,
+    authenticate,
+    feedbackLimit: { hotState, limit: config.REDRESS_FEEDBACK_LIMIT },
+  });
   await registerOperatorRoutes(app, { ...consoleDependencies, log, authenticate });
   await app.ready();
   return {
