@@ -1,5 +1,4 @@
 import { feedbackLimitVariables } from '@redress/ingestor-http';
-import { feedbackLimitVariables } from '@redress/ingestor-http';
 import { mailVariables } from '@redress/mail';
 import { RedressError, loadConfig } from '@redress/runtime';
 import { z } from 'zod';
@@ -15,7 +14,6 @@ const variables = z.object({
     .optional()
     .describe('Policy file, YAML; without it the one that ships.'),
   ...mailVariables,
-  ...feedbackLimitVariables,
   ...feedbackLimitVariables,
   REDRESS_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
