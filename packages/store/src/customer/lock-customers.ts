@@ -23,17 +23,40 @@ export async function lockCustomers(
      ON CONFLICT (id) DO NOTHING`,
     [asked],
   );
+  const locked = new Map<string, Row>();
+  const sought = new Set<string>();
+  for (let ids = asked; ids.length > 0; ids = survivorsOf(locked).filter((id) => !sought.has(id))) {
+    for (const id of ids) sought.add(id);
+    for (const row of await lockRows(tx, ids)) locked.set(row.id, row);
+    // Whoever was joined while we waited survives as somebody who is not locked yet; out of order, but a circle is noticed and run again.
+  }
+  const accounts = [...locked.values()].flatMap((row) => row.account_id ?? []);
+  await lockAccounts(tx, [...accounts, ...(options.accounts ?? [])]);
+  return new Map(
+    asked.flatMap((id) => {
+      const row = locked.get(id);
+      return row === undefined ? [] : [[id, row.surviving_id]];
+    }),
+  );
+}
+
+/** These and the ones they were joined into, as far as was committed before the wait for them began. */
+async function lockRows(tx: Queryable, ids: readonly string[]): Promise<readonly Row[]> {
   const { rows } = await tx.query<Row>(
     `SELECT id, surviving_id, account_id FROM customers
-     WHERE id = ANY($1::text[]) OR id IN (SELECT surviving_id FROM customers WHERE id = ANY($1::text[]))
+     WHERE id = ANY(ARRAY(
+       SELECT unnest($1::text[]) UNION SELECT surviving_id FROM customers WHERE id = ANY($1::text[])))
      ORDER BY id
      FOR UPDATE`,
-    [asked],
+    [ids],
   );
-  const accounts = rows.flatMap((row) => (row.account_id === null ? [] : [row.account_id]));
-  await lockAccounts(tx, [...accounts, ...(options.accounts ?? [])]);
-  const wanted = new Set(asked);
-  return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, row.surviving_id]));
+  return rows;
+}
+
+function survivorsOf(rows: ReadonlyMap<string, Row>): readonly string[] {
+  return [...new Set([...rows.values()].map((row) => row.surviving_id))].filter(
+    (id) => !rows.has(id),
+  );
 }
 
 async function lockAccounts(tx: Queryable, ids: readonly string[]): Promise<void> {
