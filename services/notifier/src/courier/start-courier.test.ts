@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SendOutcome } from '@redress/mail';
-import { createMetrics, silentLogger } from '@redress/runtime';
+import type { MailSender, SendOutcome } from '@redress/mail';
+import { createMetrics, silentLogger, systemClock } from '@redress/runtime';
 import type { Database } from '@redress/store';
+import { startFakeSqs } from '@redress/testkit';
+import { openSqsQueue } from '@redress/work-queue';
 import type { WorkQueue } from '@redress/work-queue';
 import {
   clock,
@@ -11,11 +13,13 @@ import {
   goForward,
   nameId,
   policy,
+  publish,
   queue,
+  start,
   until,
   useNotifier,
 } from '../fixtures/a-notifier.ts';
-import { aScored } from '../fixtures/a-scored.ts';
+import { aScored, email } from '../fixtures/a-scored.ts';
 import type { Loop } from '../start-loop.ts';
 import { startCourier } from './start-courier.ts';
 
@@ -187,5 +191,43 @@ describe('the courier', () => {
     await stopped;
     expect(begun).toBe(1);
     expect(await depth()).toEqual({ visible: 2, hidden: 0, dead: 0 });
+  });
+
+  it('sends one mail a delivery, however often and in whatever order a queue hands its messages over', async () => {
+    let turn = 0;
+    const fake = await startFakeSqs({ repeats: 4, random: () => ((turn += 0.37) * 7) % 1 });
+    const sqs = await openSqsQueue({
+      ...{ queueUrl: fake.url, connection: fake.connection },
+      ...{ clock: systemClock, logger: silentLogger, random: () => 0 },
+    });
+    fake.script(({ action, before }) =>
+      action === 'DeleteMessageBatch' && before % 3 === 0 ? { kind: 'entries', failed: [0] } : null,
+    );
+    try {
+      const sent: string[] = [];
+      const mailSender: MailSender = {
+        send({ deliveryId }) {
+          sent.push(deliveryId);
+          return Promise.resolve(SENT);
+        },
+        close: () => Promise.resolve(),
+      };
+      const notifier = await start({ queue: sqs, mailSender });
+      const names = ['ann', 'bob', 'cid', 'dot', 'eve'];
+      await publish(
+        ...names.map((name) =>
+          aScored(name, { customer: { name, identities: [email(`${name}@example.org`)] } }),
+        ),
+      );
+      await until(() => Promise.resolve(new Set(sent).size === names.length));
+      await until(() => Promise.resolve(fake.queue.bodies().length === 0));
+      const receives = fake.calls.filter(({ action }) => action === 'ReceiveMessage');
+      expect(receives.length).toBeGreaterThan(names.length);
+      expect(sent).toHaveLength(names.length);
+      await notifier.stop();
+    } finally {
+      await sqs.close();
+      await fake.stop();
+    }
   });
 });
