@@ -64,7 +64,7 @@ async function score(records: readonly StoredRecord[]) {
         published.push(...batch);
         return batch.map(({ partition }, offset) => ({ partition, offset }));
       },
-    } as Parameters<typeof createFeedbackReceivedHandler>[0]['log'],
+    },
     clock: systemClock,
     logger: silentLogger,
     understand: understandFeedback,

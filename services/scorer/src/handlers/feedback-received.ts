@@ -11,7 +11,7 @@ import type {
 import type { Clock, Logger } from '@redress/runtime';
 
 export interface FeedbackReceivedDependencies {
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, 'publish'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly understand: (received: FeedbackReceived) => Understanding;
