@@ -4,6 +4,7 @@ import { openTestPostgres } from './postgres/open-test-postgres.ts';
 import type { Database } from './queryable.ts';
 
 export { createTestPostgres, type TestPostgres } from './postgres/open-test-postgres.ts';
+export { dumpStore, type StoreDump } from './rebuild/dump-store.ts';
 
 /** A migrated, empty database: in memory, or on the server that REDRESS_TEST_STORE asks for. The test closes it. */
 export function openTestDatabase(): Promise<Database> {

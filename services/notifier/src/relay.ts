@@ -1,3 +1,4 @@
+import { TOPICS } from '@redress/contracts';
 import type { EventLog, LogRecord } from '@redress/event-log';
 import { RedressError, killPoint } from '@redress/runtime';
 import type { Clock, Logger, Metrics, Running } from '@redress/runtime';
@@ -168,13 +169,15 @@ async function takeOut(rows: readonly OutboxRow[], deps: RelayDependencies): Pro
 }
 
 /**
- * Records with what makes the store again from them: which store transaction they are of and how many it has, their place in the order of all
- * changes, and the round that took them out, before which everything had reached the log whole.
+ * Records with what makes the store again from them: which store transaction they are of and how many it has on state topics, their place in the
+ * order of all changes, and the round that took them out, before which everything had reached the log whole.
  */
 function recordsOf(rows: readonly OutboxRow[]): LogRecord[] {
   const counts = new Map<string, number>();
-  for (const { transactionId } of rows)
-    counts.set(transactionId, (counts.get(transactionId) ?? 0) + 1);
+  // What is not kept for ever cannot be counted later.
+  for (const { transactionId, topic } of rows)
+    if (TOPICS[topic].retentionDays === null)
+      counts.set(transactionId, (counts.get(transactionId) ?? 0) + 1);
   return rows.map(({ id, topic, partition, key, value, transactionId, round }) => ({
     topic,
     partition,

@@ -8,6 +8,7 @@ import { addIngest } from './commands/ingest.ts';
 import { addLag } from './commands/lag.ts';
 import { addLater } from './commands/later.ts';
 import { addPolicy } from './commands/policy.ts';
+import { addRebuild } from './commands/rebuild.ts';
 import { addSamples } from './commands/samples.ts';
 import { addStart } from './commands/start.ts';
 import { addTail } from './commands/tail.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   addPolicy,
   addToken,
   addSamples,
+  addRebuild,
   addDoctor,
   addLater,
 ];

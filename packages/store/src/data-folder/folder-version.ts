@@ -7,7 +7,7 @@ import { writeDurably } from './write-durably.ts';
 const FORMAT = 1;
 
 /** What a folder that is being taken may hold before its version is written. */
-const OURS = /^(lock(\..*)?|secrets\.json.*|version\.json.*)$/;
+const OURS = /^(lock(\..*)?|secrets\.json.*|version\.json.*|store\.untrusted.*)$/;
 
 /**
  * True for one of ours, false for an empty or absent folder.

@@ -22,14 +22,19 @@ export interface Lock {
 /** Folders that this process holds, which its own number would not tell. */
 const held = new Set<string>();
 
+export interface LockOptions {
+  /** Done before the lock of a dead holder is taken away: whoever dies in between leaves it to be found again. May be done and the lock then go to another. */
+  readonly beforeTakeover: (dead: LockHolder, self: ProcessIdentity) => Promise<void>;
+}
+
 /** Takes a folder for this process. Throws REDRESS_DATA_FOLDER_IN_USE, with the address of who has it where known. */
-export async function takeLock(directory: string): Promise<Lock> {
+export async function takeLock(directory: string, options: LockOptions): Promise<Lock> {
   const file = lockFile(directory);
   const self = await identifyProcess(process.pid);
   if (held.has(file)) throw inUse(directory, self);
   held.add(file);
   try {
-    const deadHolder = await take(directory, self);
+    const deadHolder = await take(directory, self, options);
     return {
       self,
       deadHolder,
@@ -51,7 +56,11 @@ export async function readLiveHolder(directory: string): Promise<LockHolder | nu
   return holder !== null && (await isAlive(holder)) ? holder : null;
 }
 
-async function take(directory: string, self: ProcessIdentity): Promise<LockHolder | null> {
+async function take(
+  directory: string,
+  self: ProcessIdentity,
+  { beforeTakeover }: LockOptions,
+): Promise<LockHolder | null> {
   const file = lockFile(directory);
   const own = `${file}.${String(self.pid)}`;
   let deadHolder: LockHolder | null = null;
@@ -62,6 +71,7 @@ async function take(directory: string, self: ProcessIdentity): Promise<LockHolde
       const holder = await readHolder(file);
       if (holder === null) continue;
       if (await isAlive(holder)) throw inUse(directory, holder);
+      await beforeTakeover(holder, self);
       deadHolder = (await moveAside(file, holder)) ? holder : deadHolder;
     }
   } finally {

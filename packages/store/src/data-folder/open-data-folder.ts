@@ -3,8 +3,11 @@ import path from 'node:path';
 import { checkFolderVersion, recordFolderVersion } from './folder-version.ts';
 import { takeLock } from './lock.ts';
 import type { Lock } from './lock.ts';
+import { isSameBoot } from './process-identity.ts';
 import { ensureSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
+import { distrustStore, isStoreTrusted, trustStore } from './store-trust.ts';
+import { syncTree } from './sync-tree.ts';
 
 /** Everything Redress keeps on disk, held by this process alone until it is closed. */
 export interface DataFolder {
@@ -16,11 +19,15 @@ export interface DataFolder {
   readonly secrets: Secrets;
   /** This is its first start. */
   readonly created: boolean;
-  /** Whoever held it before ended without closing it; `sameBoot` false: the machine went down with it, and the store may have lost what it said was kept. */
+  /** Whoever held it before ended without closing it; `sameBoot` false: the machine went down with it. */
   readonly unclean: { readonly sameBoot: boolean } | null;
+  /** False where the machine went down with whoever held it, now or earlier, and the store was not made again since: it may have lost what it said was kept. */
+  readonly storeTrusted: boolean;
+  /** Says that the store was made again. */
+  trustStore(): Promise<void>;
   /** Tells commands on the same folder where the server answers. */
   describeServer(server: { readonly address: string; readonly token: string }): Promise<void>;
-  /** Gives the folder back; to be called after everything in it is closed. */
+  /** Puts the store on disk and gives the folder back; to be called after everything in it is closed. */
   close(): Promise<void>;
 }
 
@@ -33,7 +40,11 @@ export async function openDataFolder(options: { readonly directory: string }): P
   await mkdir(directory, { recursive: true, mode: 0o700 });
   // Before the lock too: a folder of somebody else is not written to.
   await checkFolderVersion(directory);
-  const lock = await takeLock(directory);
+  const lock = await takeLock(directory, {
+    beforeTakeover: async (dead, self) => {
+      if (!isSameBoot(dead, self)) await distrustStore(directory);
+    },
+  });
   try {
     return await prepared(directory, lock);
   } catch (error) {
@@ -57,8 +68,14 @@ async function prepared(directory: string, lock: Lock): Promise<DataFolder> {
     outbox: at('outbox'),
     secrets,
     created: !known,
-    unclean: deadHolder === null ? null : { sameBoot: deadHolder.bootId === lock.self.bootId },
+    unclean: deadHolder === null ? null : { sameBoot: isSameBoot(deadHolder, lock.self) },
+    storeTrusted: await isStoreTrusted(directory),
+    trustStore: () => trustStore(directory),
     describeServer: (server) => lock.describe(server),
-    close: () => lock.release(),
+    async close() {
+      // The engine never does it, and a folder that was given back is trusted after a power cut too.
+      await syncTree(at('store'));
+      await lock.release();
+    },
   };
 }

@@ -26,6 +26,11 @@ export async function isAlive(holder: ProcessIdentity): Promise<boolean> {
   return holder.startedAt === null || startedAt === null || holder.startedAt === startedAt;
 }
 
+/** Whether two processes ran under the same start of the machine; where the system does not say, they did not. */
+export function isSameBoot(a: ProcessIdentity, b: ProcessIdentity): boolean {
+  return a.bootId !== null && a.bootId === b.bootId;
+}
+
 async function bootId(): Promise<string | null> {
   return (await readOrNull('/proc/sys/kernel/random/boot_id'))?.trim() ?? null;
 }

@@ -22,7 +22,8 @@ export async function ensureTemplate(): Promise<Uint8Array> {
   const template = await makeTemplate();
   await mkdir(FOLDER, { recursive: true });
   const temporary = `${file}.${String(process.pid)}.tmp`;
-  await writeFile(temporary, template);
+  // On disk before it has its name: half of one would be taken for whole by every later start.
+  await writeFile(temporary, template, { flush: true });
   await rename(temporary, file);
   return template;
 }

@@ -42,7 +42,7 @@ export async function openPglite(options: PgliteOptions = {}): Promise<Database>
   return database;
 }
 
-/** A first start that is cut short leaves a folder that never opens again; so it happens aside and is renamed when whole. */
+/** A first start that is cut short leaves a folder that never opens again; so it happens aside and is renamed when whole, as the last thing. */
 async function createStore(
   directory: string,
   start: typeof openEngine,
@@ -53,9 +53,9 @@ async function createStore(
   await mkdir(path.dirname(directory), { recursive: true });
   const engine = await opened(start({ directory: aside, template }));
   await engine.close();
+  await recordEngineVersion(directory);
   await rename(aside, directory);
   await syncFolder(path.dirname(directory));
-  await recordEngineVersion(directory);
 }
 
 async function opened<T>(opening: Promise<T>): Promise<T> {

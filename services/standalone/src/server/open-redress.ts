@@ -19,7 +19,7 @@ import {
   type Logger,
 } from '@redress/runtime';
 import { startScorer } from '@redress/scorer';
-import { openDataFolder, openPglite, type Database, type DataFolder } from '@redress/store';
+import { openDataFolder, type Database, type DataFolder } from '@redress/store';
 import { createEmbeddedQueue } from '@redress/work-queue';
 import {
   SERVER_OPTIONS,
@@ -30,6 +30,7 @@ import {
   type ConsoleDependencies,
 } from '@redress/console';
 import type { Config } from '../config.ts';
+import { openTrustedStore } from '../rebuild/open-trusted-store.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
 
@@ -101,12 +102,10 @@ async function compose(
 
   const folder = await openDataFolder({ directory: dataDirectory });
   opened.push(() => folder.close());
-  if (folder.unclean?.sameBoot === false)
-    logger.warn('the machine went down while redress ran; the store may lack its last moments');
-  const database = await openPglite({ directory: folder.store });
-  opened.push(() => database.close());
   const log = openEmbeddedLog({ directory: folder.log, clock, logger });
   opened.push(() => log.close());
+  const database = await openTrustedStore({ folder, log, policy, clock, logger });
+  opened.push(() => database.close());
   const hotState = createMemoryHotState({ clock });
   opened.push(() => hotState.close());
   const token = await prepareStore({

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import type { Policy } from '@redress/contracts';
+import type { EventLog } from '@redress/event-log';
+import { isRedressError, type Clock, type Logger } from '@redress/runtime';
+import {
+  holdsState,
+  isBehindLog,
+  openPglite,
+  removeRebuilding,
+  type DataFolder,
+  type Database,
+} from '@redress/store';
+import { rebuildFolder } from './rebuild-folder.ts';
+import { tellProgress } from './tell-progress.ts';
+
+export interface TrustedStoreOptions {
+  readonly folder: Pick<DataFolder, 'store' | 'storeTrusted' | 'trustStore'>;
+  readonly log: EventLog;
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What a rebuild would not cure: the store is fine, this release is the wrong one. */
+const NOT_LOST: readonly string[] = [
+  'REDRESS_STORE_NEWER',
+  'REDRESS_STORE_MIGRATION_CHANGED',
+  'REDRESS_STORE_ENGINE_CHANGED',
+];
+
+/**
+ * Opens the store of a data folder. One that is missing, does not open, is older than the log, or was open when the machine went down is made again from
+ * the log first, which is told on stderr.
+ */
+export async function openTrustedStore(options: TrustedStoreOptions): Promise<Database> {
+  const { folder, log } = options;
+  await removeRebuilding(folder.store);
+  // Nothing to make a store from: a first start, or one that came to nothing.
+  if (!(await holdsState(log))) {
+    const database = await openPglite({ directory: folder.store });
+    if (!folder.storeTrusted) await folder.trustStore();
+    return database;
+  }
+  const found = await open(options);
+  if ('database' in found) return found.database;
+  process.stderr.write(`${found.lost} It is made again from the log.\n`);
+  const { clock } = options;
+  const { records, unreadable, unknownDeliveries, kept } = await rebuildFolder({
+    ...options,
+    keep: true,
+    onProgress: tellProgress(() => Date.parse(clock.now())),
+  });
+  process.stderr.write(
+    [
+      `The store was made again from ${records.toLocaleString('en')} records.`,
+      ...(kept === null ? [] : [`The one before is kept as ${kept} until the next rebuild.`]),
+      ...(unknownDeliveries === 0
+        ? []
+        : [`Of ${String(unknownDeliveries)} mails it is not known whether they went out.`]),
+      ...(unreadable.length === 0 ? [] : [`Left out: ${unreadable.join('; ')}.`]),
+    ].join(' ') + '\n',
+  );
+  return openPglite({ directory: folder.store });
+}
+
+/** The store where it can be relied on, or in a sentence why not. */
+async function open({
+  folder,
+  log,
+  logger,
+}: TrustedStoreOptions): Promise<{ readonly database: Database } | { readonly lost: string }> {
+  if (!folder.storeTrusted)
+    return {
+      lost: 'The machine went down while Redress ran, so the store may lack its last moments.',
+    };
+  if (!existsSync(folder.store)) return { lost: 'The store is missing.' };
+  let database: Database;
+  try {
+    database = await openPglite({ directory: folder.store });
+  } catch (err) {
+    if (isRedressError(err) && NOT_LOST.includes(err.code)) throw err;
+    logger.warn({ err }, 'the store does not open');
+    return { lost: 'The store does not open.' };
+  }
+  try {
+    if (!(await isBehindLog(database, log))) return { database };
+  } catch (err) {
+    await database.close();
+    throw err;
+  }
+  await database.close();
+  return { lost: 'The store is older than the log.' };
+}
