@@ -88,7 +88,8 @@ export async function createRedisHotState({
     probe: () =>
       ask(async () => {
         await Promise.all([
-          commands.set(`${prefix}probe`, '', 'PX', PROBE_MS),
+          // The widest of what is asked for: a script that writes.
+          commands.eval(COUNT_USE, 1, `${prefix}probe`, String(PROBE_MS)),
           news.connection.ping(),
         ]);
         await news.listenForAll();
