@@ -13,7 +13,7 @@ export function describeEventLog(
   capabilities: LogCapabilities,
 ): void {
   describe(`${name} as an event log`, () => {
-    const subject = aLogForEach(factory);
+    const subject = aLogForEach(factory, capabilities);
     itKeepsRecords(subject, capabilities);
     itHandsOverRecords(subject);
     itOutlastsFailures(subject);

@@ -43,8 +43,8 @@ export interface ConsumerFrame {
   ): Promise<void>;
   /** Hands records of one partition over until each is settled or the signal aborts. */
   settle(place: string, records: readonly StoredRecord[], settling: Settling): Promise<void>;
-  /** Places whose handler has records in hand. */
-  inHand(): ReadonlySet<string>;
+  /** Places whose handler has records in hand, each with a number of its own by hand-over. */
+  inHand(): ReadonlyMap<string, number>;
   /** Stops by itself, with the reason. */
   end(reason: string): void;
   /** Stops because it was asked to. */
@@ -62,7 +62,8 @@ export function createConsumerFrame(
   const aborter = new AbortController();
   const guard = createFloodGuard(clock);
   const waiting = new Map<string, string>();
-  const inHand = new Set<string>();
+  const inHand = new Map<string, number>();
+  let handOvers = 0;
   let stopped: string | null = null;
   let paused: { readonly opened: Promise<void>; readonly open: () => void } | null = null;
 
@@ -113,7 +114,8 @@ export function createConsumerFrame(
     async settle(place, records, { signal, gate, save }) {
       const stop = await settleRecords(records, {
         handle: async (batch, context) => {
-          inHand.add(place);
+          handOvers += 1;
+          inHand.set(place, handOvers);
           try {
             const outcomes = await options.handle(batch, context);
             waiting.delete(place);

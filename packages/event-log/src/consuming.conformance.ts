@@ -132,7 +132,7 @@ export function itHandsOverRecords(subject: Subject): void {
     const consumer = await subject.consume({ handle: keeping(seen) });
     consumer.pause();
     await subject.log.publish([record('a')]);
-    await pause(30);
+    await subject.quiet();
     expect(seen).toEqual([]);
     expect(consumer.state()).toEqual({ state: 'waiting', reason: 'paused' });
     consumer.resume();

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { encodeEvent } from '@redress/contracts';
+import { RedressError } from '@redress/runtime';
 import { readDeadLetter } from './dead-letter.ts';
 import { REPLAY_HEADER } from './replay-dead-letter.ts';
 import type { Outcome, StoredRecord } from './port.ts';
@@ -145,6 +146,24 @@ export function itOutlastsFailures(subject: Subject): void {
     expect(settled).toEqual(['a', 'b']);
     expect(await deadLetters(subject.log)).toEqual([]);
     await until(() => consumer.state().state === 'running');
+  });
+
+  it('never puts aside what fails with an error that says to try again', async () => {
+    await subject.log.publish([record('a')]);
+    let tries = 0;
+    const settled: string[] = [];
+    await subject.consume({
+      probe: () => Promise.resolve(true),
+      handle: (records) => {
+        tries += 1;
+        if (tries <= 8)
+          throw new RedressError('REDRESS_LOG_UNAVAILABLE', 'Away.', { retryable: true });
+        settled.push(...records.map(textOf));
+        return Promise.resolve(records.map(() => ok));
+      },
+    });
+    await until(() => settled.length === 1);
+    expect(await deadLetters(subject.log)).toEqual([]);
   });
 
   it('stops when too much is put aside', async () => {

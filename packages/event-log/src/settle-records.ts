@@ -24,7 +24,7 @@ export interface SettleDeps {
 
 /**
  * Hands records of one partition to the handler until each is settled, in order: ok and drop go on, retry waits for ever,
- * a record that fails five times alone while the probe answers is dead-lettered. Without a probe nobody knows whose fault it is: no count.
+ * a record that fails five times alone while the probe answers is dead-lettered, unless what was thrown is retryable by its own word. Without a probe nobody knows whose fault it is: no count.
  * Resolves with null when all are settled or the signal aborts, or with the reason to stop the consumer. Never throws.
  */
 export async function settleRecords(
@@ -48,7 +48,9 @@ export async function settleRecords(
     const verdicts: Outcome[] = [...settled];
     if (failure !== null && !stopping()) {
       aloneUntil = Math.max(aloneUntil, index + settled.length + failure.suspects);
-      if (batch.length === 1 && (await answers(deps.probe))) failures += 1;
+      // A dependency that says itself that it is away is not the record's fault, whatever the probe finds.
+      const counts = batch.length === 1 && !saysAway(failure.err);
+      if (counts && (await answers(deps.probe))) failures += 1;
       if (failures >= MOST_FAILURES) verdicts.push({ kind: 'deadLetter', reason: failure.reason });
     }
 
@@ -143,6 +145,10 @@ async function untilDone(write: () => Promise<void>, deps: SettleDeps): Promise<
       await deps.wait(tries, 'the log takes no writes', err);
     }
   }
+}
+
+function saysAway(thrown: unknown): boolean {
+  return isRedressError(thrown) && thrown.retryable;
 }
 
 async function answers(probe: SettleDeps['probe']): Promise<boolean> {

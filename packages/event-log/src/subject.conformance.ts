@@ -20,12 +20,18 @@ export interface LogUnderTest {
 export interface LogCapabilities {
   /** Records of one call become visible all or none. */
   readonly atomicPublish: boolean;
+  /** Longest wait for what must happen: four seconds in the process, more where servers agree first. */
+  readonly patienceMs?: number;
+  /** Time after which a consumer would have handed over for sure. */
+  readonly quietMs?: number;
 }
 
 /** What a definition works on: a new log for each, the one opened last. */
 export interface Subject {
   readonly log: EventLog;
   reopen(): Promise<void>;
+  /** Waits until what should not happen would have happened. */
+  quiet(): Promise<unknown>;
   consume(options: Partial<ConsumeOptions> & Pick<ConsumeOptions, 'handle'>): Promise<Consumer>;
 }
 
@@ -33,11 +39,17 @@ export const RECEIVED: TopicName = 'feedback.received.v1';
 export const SCORED: TopicName = 'feedback.scored.v1';
 export const ok: Outcome = { kind: 'ok' };
 
+let patienceMs = 4000;
+
 /** Makes a log before each definition of the surrounding `describe` and takes it away after it. */
-export function aLogForEach(factory: () => Promise<LogUnderTest>): Subject {
+export function aLogForEach(
+  factory: () => Promise<LogUnderTest>,
+  capabilities: LogCapabilities,
+): Subject {
   let under: LogUnderTest;
   let log: EventLog;
   beforeEach(async () => {
+    patienceMs = capabilities.patienceMs ?? 4000;
     under = await factory();
     log = under.log;
   });
@@ -51,6 +63,7 @@ export function aLogForEach(factory: () => Promise<LogUnderTest>): Subject {
     async reopen() {
       log = await under.reopen();
     },
+    quiet: () => pause(capabilities.quietMs ?? 30),
     consume: (options) =>
       log.consume({ group: 'redress.test', topics: [RECEIVED], maxBatch: 10, ...options }),
   };
@@ -100,9 +113,10 @@ export async function until(reached: () => boolean): Promise<void> {
 }
 
 export async function untilAsync(reached: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 4000; waited += 5) {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end) {
     if (await reached()) return;
     await pause(5);
   }
-  throw new Error('did not happen within four seconds');
+  throw new Error(`did not happen within ${String(patienceMs)} ms`);
 }
