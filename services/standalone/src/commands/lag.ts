@@ -36,7 +36,7 @@ export function addLag(program: Command): void {
           if (max === undefined || lag <= max) continue;
           process.exitCode = 1;
           process.stderr.write(
-            `redress: ${group} is ${String(lag)} records behind, more than ${String(max)}.\n`,
+            `redress: ${group} is behind by ${String(lag)}, more than ${String(max)}.\n`,
           );
         }
       } finally {
