@@ -122,7 +122,7 @@ describe('Redis that is stopped and started again', () => {
     going = false;
     await Promise.all(load);
     expect(answered).toBeGreaterThan(500);
-    expect(slowest).toBeLessThan(3_000);
+    expect(slowest).toBeLessThan(5_000);
   });
 });
 
@@ -139,7 +139,7 @@ describe('a network that swallows everything', () => {
       [1, 2, 3].map((call) => timed(() => hotState.claim(`c${String(call)}`, 60))),
     );
     expect(Math.max(...waits)).toBeLessThan(2_000);
-    expect(await timed(() => hotState.claim('d', 60))).toBeLessThan(50);
+    expect(await timed(() => hotState.claim('d', 60))).toBeLessThan(500);
 
     // Long enough for the silent connections to be given up and new ones to be tried.
     await new Promise((resolve) => setTimeout(resolve, 4_000));

@@ -54,14 +54,14 @@ describe('GET /v1/live', () => {
       aScored('live-1', { customer: { name: 'Ann', identities: [email('live@example.org')] } }),
     ))!;
     const pages = [await listen(), await listen()];
-    const start = Date.now();
     const { status } = await server.ask('POST', `/v1/tasks/${task.id}/acknowledge`);
+    const answered = Date.now();
     expect(status).toBe(200);
     for (const page of pages) {
       await eventually('news', () => (newsOf(page).length > 0 ? true : null));
       expect(newsOf(page)).toEqual([{ tasks: [task.id], deliveries: 0 }]);
     }
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(Date.now() - answered).toBeLessThan(1000);
     expect(JSON.stringify(pages.map(({ events }) => events))).not.toMatch(/Ann|example/);
   });
 
@@ -128,7 +128,7 @@ describe('GET /v1/live', () => {
     const start = Date.now();
     await partly.app.close();
     await second.ended;
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(Date.now() - start).toBeLessThan(5000);
     await partly.close();
   });
 });
