@@ -21,7 +21,8 @@ export function startLoop({ name, clock, logger, step }: LoopOptions): Loop {
   let alarm = new AbortController();
 
   const wait = async (milliseconds: number): Promise<void> => {
-    await clock.sleep(milliseconds, AbortSignal.any([stopping.signal, alarm.signal]));
+    // Stopping rings the alarm too: a signal made of both for each wait would be kept for as long as they are.
+    await clock.sleep(milliseconds, alarm.signal);
     if (alarm.signal.aborted) alarm = new AbortController();
   };
 
@@ -46,6 +47,7 @@ export function startLoop({ name, clock, logger, step }: LoopOptions): Loop {
     },
     async stop() {
       stopping.abort();
+      alarm.abort();
       await running;
     },
   };
