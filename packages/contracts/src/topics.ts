@@ -45,11 +45,11 @@ export const TOPICS = {
   },
   'feedback.decided.v1': {
     name: 'feedback.decided.v1',
-    ...state('feedbackId', 'how a feedback ended, and why', ['notifier']),
+    ...state('feedbackId', 'how a feedback ended, and why', ['notifier', 'console']),
   },
   'alerts.v1': {
     name: 'alerts.v1',
-    ...state('alert id', 'an owner is told anew, or a pattern is found', ['notifier']),
+    ...state('alert id', 'an owner is told anew, or a pattern is found', ['notifier', 'console']),
     retentionDays: 90,
   },
   'tasks.v1': {
@@ -86,7 +86,7 @@ export const TOPICS = {
   },
   'policies.v1': {
     name: 'policies.v1',
-    ...state('policy version', 'a policy that was in force', ['notifier', 'console']),
+    ...state('policy version', 'a policy that was in force', ['console']),
   },
   'settings.v1': {
     name: 'settings.v1',
@@ -97,7 +97,7 @@ export const TOPICS = {
     ...state(
       'feedbackId or hash',
       'untouched bytes that could not be handled, with the reason',
-      ['scorer', 'notifier', 'ingestor-sqs'],
+      ['scorer', 'notifier', 'ingestor-sqs', 'console'],
       ['notifier'],
     ),
     retentionDays: 90,

@@ -8,6 +8,8 @@ export const TOPOLOGY = {
     'tasks.v1',
     'customers.v1',
     'deliveries.v1',
-    'theme-days.v1',
+    'task-activity.v1',
+    'settings.v1',
+    'dead-letters.v1',
   ],
 } as const;
