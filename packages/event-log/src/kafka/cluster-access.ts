@@ -19,11 +19,7 @@ const STALE = [
   'UNKNOWN_TOPIC_OR_PARTITION',
 ];
 /** Asking again cannot help. */
-const FINAL = [
-  'INVALID_TOPIC_EXCEPTION',
-  'OFFSET_OUT_OF_RANGE',
-  'KafkaJSNotImplemented',
-];
+const FINAL = ['INVALID_TOPIC_EXCEPTION', 'OFFSET_OUT_OF_RANGE', 'KafkaJSNotImplemented'];
 
 /** Questions to the brokers outside any consumer group: ends, committed offsets, records of a range. */
 export interface ClusterAccess {
