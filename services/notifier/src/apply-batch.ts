@@ -7,12 +7,11 @@ import {
   applyDecisions,
   findCustomers,
   findIdentities,
+  findShadowSources,
   loadContexts,
   lockCustomers,
-  saveCustomers,
-  saveIdentities,
-  saveJoins,
-  sourceIsLive,
+  lockIdentities,
+  saveProfiles,
   takeEvents,
 } from '@redress/store';
 import type { Queryable } from '@redress/store';
@@ -56,32 +55,30 @@ export async function applyBatch(
   };
   const resolution = await resolveUnderLock(tx, fresh, { ...settings, at: now });
   const { customerOf, identities, joins } = resolution;
-  await saveNewCustomers(tx, fresh, resolution, stamp);
-  await saveIdentities(tx, identities, stamp);
-  if (joins.length > 0) await saveJoins(tx, joins, stamp);
+  const customers = await changedCustomers(tx, fresh, resolution);
+  await saveProfiles(tx, { customers, identities, joins }, stamp);
 
   const customerIds = [...new Set(customerOf.values())];
   const contexts = await loadContexts(tx, customerIds, { now });
-  const live = new Map<string, boolean>();
-  for (const source of new Set(fresh.map(({ scored }) => scored.source))) {
-    live.set(source, await sourceIsLive(tx, source));
-  }
+  const sources = [...new Set(fresh.map(({ scored }) => scored.source))];
+  const inShadow = await findShadowSources(tx, sources);
   const decisions = decideBatch(fresh, customerOf, joins, contexts, {
     ...settings,
-    isLive: (source) => live.get(source) ?? true,
+    isLive: (source) => !inShadow.has(source),
   });
   const decision = mergeDecisions(decisions);
   await applyDecisions(tx, [decision], { ...stamp, policy, foundAs: resolution.foundAs });
   return decision.effects;
 }
 
-/** Resolves, locks all that are concerned in the order of their ids, and resolves again: what was true before the locks may have changed. */
+/** Locks the identities, resolves, locks all that are concerned in the order of their ids, and resolves again: what was true before the locks may have changed. */
 async function resolveUnderLock(
   tx: Queryable,
   events: readonly ScoredEvent[],
   settings: ResolveSettings,
 ): Promise<BatchResolution> {
   const asked = distinct(events.flatMap(({ scored }) => scored.customer.identities));
+  await lockIdentities(tx, asked);
   const before = resolveBatch(events, await findIdentities(tx, asked), settings);
   const locked = new Set(concerned(before));
   const survivors = await lockCustomers(tx, [...locked].sort());
@@ -106,12 +103,11 @@ function distinct(identities: readonly Identity[]): readonly Identity[] {
 }
 
 /** Customers seen for the first time, those whose name was not known until now, and what a joined one brings to the one that survives. */
-async function saveNewCustomers(
+async function changedCustomers(
   tx: Queryable,
   events: readonly ScoredEvent[],
   { customerOf, joins }: BatchResolution,
-  stamp: Parameters<typeof saveCustomers>[2],
-): Promise<void> {
+): Promise<readonly Customer[]> {
   const ids = new Set([...customerOf.values(), ...joins.flatMap(({ from, into }) => [from, into])]);
   const known = new Map((await findCustomers(tx, [...ids])).map((row) => [row.id, row]));
   const changed = new Map<string, Customer>();
@@ -141,5 +137,5 @@ async function saveNewCustomers(
       change({ ...customer, name });
     }
   }
-  if (changed.size > 0) await saveCustomers(tx, [...changed.values()], stamp);
+  return [...changed.values()];
 }

@@ -15,7 +15,7 @@ export interface BatchResolution {
   readonly customerOf: ReadonlyMap<string, string>;
   /** Feedback id → the customer that its strongest identity belongs to, where joins make that another than the surviving one. */
   readonly foundAs: ReadonlyMap<string, string>;
-  /** Rows to be written. */
+  /** Rows to be written: those that are new or changed. */
   readonly identities: readonly KnownIdentity[];
   readonly joins: readonly CustomerJoin[];
 }
@@ -34,14 +34,13 @@ export function resolveBatch(
   known: readonly KnownIdentity[],
   { at, policy, nameId, looking }: ResolveSettings,
 ): BatchResolution {
-  const rows = new Map(known.map((row) => [identityKey(row.identity), row]));
-  const changed = new Set<string>();
+  const stored = new Map(known.map((row) => [identityKey(row.identity), row]));
+  const rows = new Map(stored);
   const joins: CustomerJoin[] = [];
   const customerOf = new Map<string, string>();
 
   const set = (row: KnownIdentity): void => {
     rows.set(identityKey(row.identity), row);
-    changed.add(identityKey(row.identity));
   };
 
   for (const { eventId, scored } of events) {
@@ -82,8 +81,19 @@ export function resolveBatch(
     customerOf,
     foundAs,
     joins,
-    identities: [...rows.values()].filter(({ identity }) => changed.has(identityKey(identity))),
+    identities: [...rows].flatMap(([key, row]) => (isStored(row, stored.get(key)) ? [] : [row])),
   };
+}
+
+/** Whether a row says no more than what is kept of it; who survives is not. */
+function isStored(row: KnownIdentity, before: KnownIdentity | undefined): boolean {
+  return (
+    before !== undefined &&
+    row.customerId === before.customerId &&
+    row.verified === before.verified &&
+    row.names.length === before.names.length &&
+    row.names.every((name, index) => name === before.names[index])
+  );
 }
 
 /** Rows of the customer that was joined, as rows of the one that survives; a CRM id is kept by whichever had one. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY } from '@redress/contracts';
 import { aCustomer, aStamp, anOpening, NOW } from '../fixtures/a-world.ts';
 import {
+  findShadowSources,
   applyDecisions,
   findActivePolicy,
   listSources,
@@ -10,7 +11,6 @@ import {
   saveCustomers,
   savePolicy,
   saveSource,
-  sourceIsLive,
   writeSetting,
 } from '../index.ts';
 import type { Database } from '../index.ts';
@@ -27,9 +27,9 @@ describe('settings, sources and policies', () => {
     expect(await readSetting(database, 'x')).toBeNull();
     await writeSetting(database, 'x', { a: [1] }, aStamp());
     expect(await readSetting(database, 'x')).toEqual({ a: [1] });
-    expect(await sourceIsLive(database, 'hook')).toBe(true);
+    expect(await findShadowSources(database, ['hook', 'other'])).toEqual(new Set());
     await saveSource(database, { source: 'hook', live: false }, aStamp());
-    expect(await sourceIsLive(database, 'hook')).toBe(false);
+    expect(await findShadowSources(database, ['hook', 'other'])).toEqual(new Set(['hook']));
     expect(await findActivePolicy(database)).toBeNull();
     await savePolicy(database, DEFAULT_POLICY, aStamp());
     await savePolicy(database, { ...DEFAULT_POLICY, version: 'two' }, aStamp('two'));

@@ -1,6 +1,6 @@
 import { contactRecord, normaliseIdentity, stableJson, uuidV5 } from '@redress/contracts';
 import type { ContactRecord } from '@redress/contracts';
-import { findCustomers, saveContact, saveCustomers, saveIdentities } from '@redress/store';
+import { findCustomers, saveContact, saveProfiles } from '@redress/store';
 import type { Queryable, Stamp } from '@redress/store';
 import { change } from '../change.ts';
 import { resolveUnderLock } from '../customers/resolve-under-lock.ts';
@@ -56,13 +56,7 @@ async function customerOf(
   });
   const id = customerIds[0] ?? '';
   const known = await findCustomers(tx, [id]);
-  if (known.length === 0) {
-    await saveCustomers(
-      tx,
-      [{ id, accountId: null, name: null, record: null, sample: false, version: 1 }],
-      stamp,
-    );
-  }
-  await saveIdentities(tx, identities, stamp);
+  const unknown = { id, accountId: null, name: null, record: null, sample: false, version: 1 };
+  await saveProfiles(tx, { customers: known.length === 0 ? [unknown] : [], identities }, stamp);
   return id;
 }

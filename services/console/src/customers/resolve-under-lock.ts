@@ -1,13 +1,13 @@
 import { uuidV5 } from '@redress/contracts';
 import type { Policy } from '@redress/contracts';
 import { RedressError } from '@redress/runtime';
-import { findIdentities, lockCustomers } from '@redress/store';
+import { findIdentities, lockCustomers, lockIdentities } from '@redress/store';
 import type { Queryable } from '@redress/store';
 import { resolveRecords } from './resolve-records.ts';
 import type { RecordResolution, SoughtRecord } from './resolve-records.ts';
 
 /**
- * Resolves, locks all that are concerned in the order of their ids, and resolves again: what was true before the locks may have changed.
+ * Locks the identities, resolves, locks all that are concerned in the order of their ids, and resolves again: what was true before the locks may have changed.
  * Throws REDRESS_CUSTOMERS_MOVED (retryable) where it did.
  */
 export async function resolveUnderLock(
@@ -27,6 +27,7 @@ export async function resolveUnderLock(
       ...settings,
       nameId: (name) => uuidV5(name),
     });
+  await lockIdentities(tx, asked);
   const before = await resolve();
   const locked = new Set(concerned(before));
   const survivors = await lockCustomers(tx, [...locked].sort(), { accounts: settings.accounts });

@@ -2,7 +2,7 @@ import { normaliseIdentity, sampleIdentity } from '@redress/contracts';
 import type { CustomerRecord } from '@redress/contracts';
 import { joinedCustomer } from '@redress/domain';
 import type { Customer } from '@redress/domain';
-import { findCustomers, saveCustomers, saveIdentities, saveJoins } from '@redress/store';
+import { findCustomers, saveProfiles } from '@redress/store';
 import type { Queryable, Stamp } from '@redress/store';
 import type { ConsoleDependencies } from '../dependencies.ts';
 import { decideAgain } from '../decide-again.ts';
@@ -61,13 +61,8 @@ export async function saveRecords(
     });
   });
 
-  await saveCustomers(
-    tx,
-    [...changed.values()].filter(({ id }) => !gone.has(id)),
-    stamp,
-  );
-  await saveIdentities(tx, identities, stamp);
-  if (joins.length > 0) await saveJoins(tx, joins, stamp);
+  const customers = [...changed.values()].filter(({ id }) => !gone.has(id));
+  await saveProfiles(tx, { customers, identities, joins }, stamp);
   await decideAgain(tx, [...new Set(customerIds)], stamp, policy);
   return customerIds.map((customerId) => ({
     customerId,
