@@ -1,5 +1,6 @@
 export * from './dead-letter.ts';
 export * from './embedded.ts';
+export * from './kafka/apply-topics.ts';
 export * from './kafka/kafka-variables.ts';
 export * from './kafka/open-kafka-log.ts';
 export * from './port.ts';

@@ -1,3 +1,4 @@
+import { kafkaVariables, type KafkaConfig } from '@redress/event-log';
 import { feedbackLimitVariables } from '@redress/ingestor-http';
 import { mailVariables } from '@redress/mail';
 import { RedressError, loadConfig } from '@redress/runtime';
@@ -44,6 +45,11 @@ export function readRemote(): { readonly address: string; readonly token: string
     'REDRESS_CONFIG_INVALID',
     'REDRESS_URL names a server, and REDRESS_TOKEN no token for it: set both, or neither to work on a data folder.',
   );
+}
+
+/** Where Kafka is. Throws REDRESS_CONFIG_INVALID. */
+export function readKafkaConfig(): KafkaConfig {
+  return loadConfig(z.object(kafkaVariables), process.env, { service: 'redress' });
 }
 
 /** What the environment says. */

@@ -13,6 +13,7 @@ import { addSamples } from './commands/samples.ts';
 import { addStart } from './commands/start.ts';
 import { addTail } from './commands/tail.ts';
 import { addToken } from './commands/token.ts';
+import { addTopics } from './commands/topics.ts';
 
 /** Every command, in the order `--help` lists them. */
 const COMMANDS = [
@@ -27,6 +28,7 @@ const COMMANDS = [
   addToken,
   addSamples,
   addRebuild,
+  addTopics,
   addDoctor,
   addLater,
 ];
