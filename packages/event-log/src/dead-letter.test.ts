@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { encodeEvent } from '@redress/contracts';
-import { deadLetterRecord, readDeadLetter } from './dead-letter.ts';
+import { encodeEvent, feedbackIdOf } from '@redress/contracts';
+import { deadLetterRecord, deadMessageRecord, readDeadLetter } from './dead-letter.ts';
 import type { StoredRecord } from './port.ts';
 
 const failure = {
@@ -67,6 +67,20 @@ describe('dead letters', () => {
     });
     expect(deadLetterRecord(stored(event), failure, 4).key).toBe('f-1');
     expect(deadLetterRecord(stored(new Uint8Array([1])), failure, 4).key).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('are keyed by the feedback that a source sent and was not accepted, so that erasure finds it', () => {
+    const keyOf = (body: string) =>
+      deadMessageRecord(
+        { queue: 'feedback', messageId: 'm', body: new TextEncoder().encode(body) },
+        failure,
+        4,
+      ).key;
+    expect(keyOf('{"source":" shop ","sourceId":"r-1","channel":"pigeon"}')).toBe(
+      feedbackIdOf('shop', 'r-1'),
+    );
+    for (const body of ['[{"source":"shop","sourceId":"r-1"}]', '{"source":"shop"}', 'no JSON'])
+      expect(keyOf(body)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('are refused when they are none', () => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   TOPICS,
+  canonicalFeedback,
   decodeEnvelope,
   decodeEvent,
   encodeEvent,
+  feedbackIdOf,
   partitionOfKey,
   uuidV5,
   type EventData,
@@ -172,19 +174,32 @@ function isTopic(name: string): name is TopicName {
 
 /** Key of a dead letter's record: the feedback that it is of, or a hash. */
 export function deadLetterKey(bytes: Uint8Array | null, key: string): string {
-  if (bytes !== null) {
-    const envelope = decodeEnvelope(bytes);
-    const data = envelope.ok ? envelope.event.data : undefined;
-    if (
-      typeof data === 'object' &&
-      data !== null &&
-      'feedbackId' in data &&
-      typeof data.feedbackId === 'string'
-    ) {
-      return data.feedbackId;
-    }
-  }
+  const feedbackId = bytes === null ? null : (feedbackOfEvent(bytes) ?? feedbackAsSent(bytes));
+  if (feedbackId !== null) return feedbackId;
   return createHash('sha256')
     .update(bytes ?? key)
     .digest('hex');
+}
+
+function feedbackOfEvent(bytes: Uint8Array): string | null {
+  const envelope = decodeEnvelope(bytes);
+  const data = envelope.ok ? envelope.event.data : undefined;
+  return typeof data === 'object' &&
+    data !== null &&
+    'feedbackId' in data &&
+    typeof data.feedbackId === 'string'
+    ? data.feedbackId
+    : null;
+}
+
+const named = canonicalFeedback.pick({ source: true, sourceId: true });
+
+/** What a source sent and was not accepted says which feedback it is of, too. */
+function feedbackAsSent(bytes: Uint8Array): string | null {
+  try {
+    const { source, sourceId } = named.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return feedbackIdOf(source, sourceId);
+  } catch {
+    return null;
+  }
 }
