@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { classPathOf, fetchJars, isFetched } from '../fetch-jars.mjs';
 import { missingJava, missingMaven } from '../find-programs.mjs';
-import { kafkaAnswers } from './kafka-answers.mjs';
+import { groupsCanJoin, kafkaAnswers } from './kafka-answers.mjs';
 
 /** Kafka's jars say nothing of what they do without one that writes it down. */
 const jars = (version) => [
@@ -60,6 +60,7 @@ export const kafka = {
   }),
 
   answers: (server) => kafkaAnswers(server.host, server.port),
+  welcome: (server) => groupsCanJoin(server.host, server.port),
 };
 
 const settingsOf = (server) => path.join(server.folder, 'server.properties');
