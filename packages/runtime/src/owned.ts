@@ -6,12 +6,15 @@ export type Closable = { close(): Promise<unknown> } | { stop(): Promise<unknown
 /** Keeps something, to be closed with the rest; answers it. */
 export type Own = <T extends Closable>(opened: T) => T;
 
-/** Things that belong to one process: last opened, first closed; one that fails to close does not keep the others open. */
-export function createOwned(logger: Logger): {
+/** Things that belong to one process. */
+export interface Owned {
   readonly own: Own;
-  /** Closes all that is owned now. Never throws; may be called again. */
+  /** Closes all that is owned now, last opened first; one that fails does not keep the others open. Never throws; may be called again. */
   readonly close: () => Promise<void>;
-} {
+}
+
+/** Begins with nothing owned. */
+export function createOwned(logger: Logger): Owned {
   const opened: Closable[] = [];
   let closing: Promise<void> = Promise.resolve();
 

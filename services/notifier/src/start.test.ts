@@ -70,7 +70,7 @@ describe('the notifier', () => {
             const read = decodeEvent('deliveries.v1', value!);
             if (read.ok) states.push(read.event.data.state);
           }
-        return { kind: 'accepted' };
+        return { kind: 'accepted', response: '250' };
       },
       close: () => Promise.resolve(),
     };

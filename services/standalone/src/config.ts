@@ -1,7 +1,10 @@
 import { kafkaVariables, type KafkaConfig } from '@redress/event-log';
+import { redisVariables } from '@redress/hot-state';
 import { feedbackLimitVariables } from '@redress/ingestor-http';
 import { mailVariables } from '@redress/mail';
-import { RedressError, loadConfig } from '@redress/runtime';
+import { RedressError, loadConfig, secretVariables } from '@redress/runtime';
+import { postgresVariables } from '@redress/store';
+import { sqsVariables } from '@redress/work-queue';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -16,6 +19,14 @@ const variables = z.object({
     .describe('Policy file, YAML; without it the one that ships.'),
   ...mailVariables,
   ...feedbackLimitVariables,
+  // Engines: without these the ones in the data folder.
+  ...kafkaVariables,
+  KAFKA_BROKERS: kafkaVariables.KAFKA_BROKERS.optional(),
+  ...postgresVariables,
+  DATABASE_URL: postgresVariables.DATABASE_URL.optional(),
+  SQS_DELIVERIES_URL: sqsVariables.SQS_DELIVERIES_URL.optional(),
+  ...redisVariables,
+  REDRESS_SECRET: secretVariables.REDRESS_SECRET.optional(),
   REDRESS_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .optional()

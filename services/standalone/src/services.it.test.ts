@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aFeedback, eventually } from '@redress/testkit';
+import { aFeedback, eventually, startRedress } from '@redress/testkit';
+import { REDRESS } from './fixtures/run-command.ts';
 import {
   mainOf,
   openServerMode,
@@ -142,5 +146,29 @@ describe('services that run apart', () => {
     );
     await eventually('mail', () => set.sink.mails[0]);
     for (const service of [ingestor, console]) expect(await service.stop()).toBe(0);
+  });
+
+  it('do the same in one process on the same servers', async () => {
+    const dataDirectory = await mkdtemp(path.join(tmpdir(), 'redress-servers-'));
+    const redress = await startRedress({
+      command: REDRESS,
+      dataDirectory,
+      words: ['--no-samples'],
+      environment: set.environment,
+    });
+    const before = set.sink.mails.length;
+    const feedback = aFeedback({
+      channel: 'email',
+      source: 'one-process',
+      customer: { identities: [{ type: 'email', value: 'one-process@example.com' }] },
+    });
+    expect((await redress.ask('POST', '/v1/feedback', feedback)).status).toBe(202);
+    await eventually('mail', () => set.sink.mails[before], 60_000);
+    const { rows } = await set.database.query('SELECT 1 FROM feedback WHERE source = $1', [
+      'one-process',
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(await redress.stop()).toBe(0);
+    await rm(dataDirectory, { recursive: true });
   });
 });

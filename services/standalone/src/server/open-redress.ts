@@ -1,7 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { DEFAULT_POLICY, type Policy } from '@redress/contracts';
-import { openEmbeddedLog } from '@redress/event-log';
-import { createMemoryHotState } from '@redress/hot-state';
+import type { Consumer } from '@redress/event-log';
 import { registerIngestRoutes } from '@redress/ingestor-http';
 import { createIngestor, type Ingestor } from '@redress/intake';
 import {
@@ -10,17 +9,18 @@ import {
   createOutboxSender,
   type MailAddress,
 } from '@redress/mail';
-import { startNotifier } from '@redress/notifier';
+import { checkOperators, startNotifier } from '@redress/notifier';
 import {
   createHealth,
   createLogger,
+  checkConsumer,
   createMetrics,
-  systemClock,
+  createOwned,
   type Logger,
+  type Owned,
 } from '@redress/runtime';
 import { startScorer } from '@redress/scorer';
 import { openDataFolder, type Database, type DataFolder } from '@redress/store';
-import { createEmbeddedQueue } from '@redress/work-queue';
 import {
   SERVER_OPTIONS,
   createAuthenticate,
@@ -30,7 +30,7 @@ import {
   type ConsoleDependencies,
 } from '@redress/console';
 import type { Config } from '../config.ts';
-import { openTrustedStore } from '../rebuild/open-trusted-store.ts';
+import { openEngines } from './open-engines.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
 
@@ -59,117 +59,101 @@ export async function openRedress({
   dataDirectory: string;
   config: Config;
 }): Promise<OpenRedress> {
-  const opened: (() => Promise<unknown>)[] = [];
-  let closing: Promise<void> | null = null;
-  const close = (): Promise<void> => (closing ??= closeAll(opened));
-  try {
-    return await compose(dataDirectory, config, opened, close);
-  } catch (thrown) {
-    await close();
-    throw thrown;
-  }
-}
-
-/** Last opened, first closed; one that fails does not keep the others open. */
-async function closeAll(opened: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const end of [...opened].reverse()) {
-    try {
-      await end();
-    } catch (thrown) {
-      failures.push(thrown);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-}
-
-async function compose(
-  dataDirectory: string,
-  config: Config,
-  opened: (() => Promise<unknown>)[],
-  close: () => Promise<void>,
-): Promise<OpenRedress> {
-  const policy: Policy =
-    config.REDRESS_POLICY === undefined ? DEFAULT_POLICY : readPolicy(config.REDRESS_POLICY);
-  const clock = systemClock;
-  const metrics = createMetrics();
-  const health = createHealth();
   const logger = createLogger({
     name: 'redress',
     level: config.REDRESS_LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
     destination: process.stderr,
   });
+  const owned = createOwned(logger);
+  try {
+    return await compose({ dataDirectory, config, logger, owned });
+  } catch (thrown) {
+    await owned.close();
+    throw thrown;
+  }
+}
 
-  const folder = await openDataFolder({ directory: dataDirectory });
-  opened.push(() => folder.close());
-  const log = openEmbeddedLog({ directory: folder.log, clock, logger });
-  opened.push(() => log.close());
-  const database = await openTrustedStore({ folder, log, policy, clock, logger });
-  opened.push(() => database.close());
-  const hotState = createMemoryHotState({ clock });
-  opened.push(() => hotState.close());
+async function compose({
+  dataDirectory,
+  config,
+  logger,
+  owned: { own, close },
+}: {
+  readonly dataDirectory: string;
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly owned: Owned;
+}): Promise<OpenRedress> {
+  const policy: Policy =
+    config.REDRESS_POLICY === undefined ? DEFAULT_POLICY : readPolicy(config.REDRESS_POLICY);
+  const metrics = createMetrics();
+  const health = createHealth();
+  const folder = own(await openDataFolder({ directory: dataDirectory }));
+  const { clock, log, database, hotState, queue, keys, alone } = await openEngines({
+    folder,
+    config,
+    policy,
+    logger,
+    own,
+  });
   const token = await prepareStore({
     database,
     clock,
     policy,
-    secret: folder.secrets.session,
+    secret: keys.session,
     environmentToken: config.REDRESS_TOKEN,
   });
 
   const from: MailAddress = { name: 'Redress', address: config.REDRESS_MAIL_FROM };
   const outbox = { directory: folder.outbox, from };
-  const mailSender = createMailSender({
-    outbox,
-    ...(config.SMTP_URL === undefined ? {} : { smtp: { url: config.SMTP_URL, from } }),
-  });
-  opened.push(() => mailSender.close());
-  const sampleSender = createOutboxSender(outbox);
-  opened.push(() => sampleSender.close());
+  const mailSender = own(
+    createMailSender({
+      outbox,
+      ...(config.SMTP_URL === undefined ? {} : { smtp: { url: config.SMTP_URL, from } }),
+    }),
+  );
+  const sampleSender = own(createOutboxSender(outbox));
   const links = createMailLinks({
-    secret: folder.secrets.links,
+    secret: keys.links,
     publicUrl: config.REDRESS_PUBLIC_URL,
   });
 
-  const queue = createEmbeddedQueue({ database, clock, name: 'deliveries' });
-  const notifier = await startNotifier({
-    log,
-    database,
-    queue,
-    hotState,
-    mailSender,
-    sampleSender,
-    alone: true,
-    links,
-    clock,
-    logger,
-    metrics,
-    policy,
-  });
-  opened.push(() => notifier.stop());
-  const scorer = await startScorer({ log, clock, logger, metrics });
-  opened.push(() => scorer.stop());
+  let scorer: Consumer | null = null;
+  const notifier = own(
+    await startNotifier({
+      log,
+      database,
+      queue,
+      hotState,
+      mailSender,
+      sampleSender,
+      alone,
+      links,
+      clock,
+      logger,
+      metrics,
+      policy,
+      watched: () => (scorer === null ? {} : { scorer: scorer.state() }),
+    }),
+  );
+  const understanding = own(await startScorer({ log, clock, logger, metrics }));
+  scorer = understanding;
 
   health.register('store', async () => ({
     ok: (await database.query('SELECT 1')).rows.length === 1,
   }));
   health.register('log', () => log.ping().then(() => ({ ok: true })));
-  for (const [name, consumer] of Object.entries({ scorer, notifier })) {
-    health.register(name, () => {
-      const { state, reason } = consumer.state();
-      return Promise.resolve({
-        ok: state === 'running',
-        ...(reason === undefined ? {} : { detail: reason }),
-      });
-    });
-  }
+  health.register('operators', checkOperators(notifier));
+  health.register('scorer', checkConsumer(understanding));
+  health.register('notifier', checkConsumer(notifier));
+  health.register('hot state', () => hotState.check());
 
-  const app = Fastify({ ...SERVER_OPTIONS, logger: false, forceCloseConnections: true });
-  opened.push(() => app.close());
+  const app = own(Fastify({ ...SERVER_OPTIONS, logger: false, forceCloseConnections: true }));
   const ingestor = createIngestor({
     name: 'ingestor-http',
     log,
     clock,
-    secret: folder.secrets.hmac,
+    secret: keys.hmac,
     metrics,
   });
   const consoleDependencies: ConsoleDependencies = {
