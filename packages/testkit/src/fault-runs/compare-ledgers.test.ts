@@ -18,7 +18,7 @@ const deliveryOf = (customer: number, more: Partial<StoredDelivery> = {}): Store
   kind: 'opened',
   state: 'sent',
   messageId: `<d${String(customer)}@redress>`,
-  news: [{ code: 'opened', feedbackId: `f${String(customer)}c` }],
+  news: [{ code: 'opened', feedbackId: `f${String(customer)}c`, text: 'opened' }],
   ...more,
 });
 const all = Array.from({ length: CUSTOMERS }, (_, index) => index);
@@ -119,12 +119,19 @@ describe('compareLedgers', () => {
 
   it('does not take two rungs, two news or two cycles for the same', () => {
     const more = [
-      deliveryOf(2, { id: 'a', kind: 'escalation', messageId: '<a>' }),
+      ...[1, 2].map((rung) =>
+        deliveryOf(2, {
+          id: `a${String(rung)}`,
+          kind: 'escalation',
+          messageId: `<a${String(rung)}>`,
+          news: [{ code: 'escalated', feedbackId: null, text: `rung ${String(rung)}` }],
+        }),
+      ),
       deliveryOf(2, {
         id: 'b',
         kind: 'alert',
         messageId: '<b>',
-        news: [{ code: 'worse', feedbackId: 'f2t' }],
+        news: [{ code: 'worse', feedbackId: 'f2t', text: 'now high' }],
       }),
       deliveryOf(2, { id: 'c', cycle: 2, messageId: '<c>' }),
     ];

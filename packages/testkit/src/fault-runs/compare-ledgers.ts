@@ -145,7 +145,8 @@ function isMailed({ state }: StoredDelivery): boolean {
 
 /** What a delivery tells, and whom. */
 function reasonOf({ recipient, taskId, cycle, kind, news }: StoredDelivery): string {
-  const told = news.map(({ code, feedbackId }) => `${code}:${feedbackId ?? ''}`).sort();
+  // What no feedback brought is told by its words: which rung fired, whose promise ran out.
+  const told = news.map(({ code, feedbackId, text }) => `${code}:${feedbackId ?? text}`).sort();
   return [recipient, taskId ?? '', String(cycle), kind, ...told].join(' ');
 }
 

@@ -31,7 +31,11 @@ export interface StoredDelivery {
   readonly kind: string;
   readonly state: string;
   readonly messageId: string;
-  readonly news: readonly { readonly code: string; readonly feedbackId: string | null }[];
+  readonly news: readonly {
+    readonly code: string;
+    readonly feedbackId: string | null;
+    readonly text: string;
+  }[];
 }
 
 /** A mail that the mail server took. */

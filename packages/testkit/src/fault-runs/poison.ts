@@ -13,23 +13,26 @@ const LONG = 600_000;
 
 /** Ten kinds of bytes on `feedback.received.v1` that are no event of it. `name` tells one round of them from the next. */
 export function poisonOfTenKinds(name: string): readonly Poison[] {
-  const good = eventOf(name);
+  // A feedback is counted once, whatever its revisions: each of these is another one.
+  const broken = (what: string, spoil: (good: Envelope) => unknown): Uint8Array =>
+    bytesOf(JSON.stringify(spoil(eventOf(`${name}:${what}`))));
   return [
     { kind: 'nothing at all', bytes: new Uint8Array(0) },
     { kind: 'no JSON', bytes: bytesOf(`{"id": ${name}`) },
     { kind: 'no UTF-8', bytes: Uint8Array.of(0x7b, 0xff, 0xfe, 0xc3, 0x28, 0x7d) },
     { kind: 'JSON of another shape', bytes: bytesOf(`["${name}", 1, null]`) },
-    { kind: 'no envelope', bytes: bytesOf(JSON.stringify(good.data)) },
+    { kind: 'no envelope', bytes: broken('bare', ({ data }) => data) },
     {
       kind: 'an event of another topic',
-      bytes: bytesOf(JSON.stringify({ ...good, type: 'redress.tasks.v1' })),
+      bytes: broken('topic', (good) => ({ ...good, type: 'redress.tasks.v1' })),
     },
-    { kind: 'an event without data', bytes: bytesOf(JSON.stringify({ ...good, data: null })) },
+    { kind: 'an event without data', bytes: broken('empty', (good) => ({ ...good, data: null })) },
     {
       kind: 'fields of the wrong type',
-      bytes: bytesOf(
-        JSON.stringify({ ...good, data: { ...good.data, customer: 7, occurredAt: 'soon' } }),
-      ),
+      bytes: broken('types', ({ data, ...good }) => ({
+        ...good,
+        data: { ...data, customer: 7, occurredAt: 'soon' },
+      })),
     },
     { kind: 'nested without end', bytes: bytesOf(`${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`) },
     { kind: 'one long word', bytes: bytesOf('x'.repeat(LONG)) },

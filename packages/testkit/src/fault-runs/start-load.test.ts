@@ -40,7 +40,7 @@ async function anIngestor(
   return { address: `http://127.0.0.1:${String((started.address() as AddressInfo).port)}`, taken };
 }
 
-function aRun(address: string, options: { repeated?: number } = {}) {
+function aRun(address: string, options: { repeated?: number; holdBack?: () => boolean } = {}) {
   const random = chance(7);
   const sender = createSender({ address: () => address, token: 't' });
   const feedback = someFeedback({ run: 'x', random, from: 0 });
@@ -74,6 +74,20 @@ describe('startLoad', () => {
     expect(sender.retries).toBe(5);
     expect(new Set(taken).size).toBe(load.events);
     expect(sender.sent()).toHaveLength(load.events);
+  });
+
+  it('holds back what is due while it is told to, and does not make up for it', async () => {
+    const { address } = await anIngestor(() => 202);
+    let held = true;
+    const { load } = aRun(address, { holdBack: () => held });
+    await pause(1000);
+    expect(load.events).toBe(0);
+    expect(load.heldBack).toBeGreaterThan(100);
+    held = false;
+    await pause(400);
+    await load.end();
+    expect(load.events).toBeGreaterThan(20);
+    expect(load.events).toBeLessThan(160);
   });
 
   it('says so where something is refused', async () => {

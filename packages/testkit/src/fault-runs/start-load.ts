@@ -10,12 +10,16 @@ export interface LoadOptions {
   readonly perSecond: number;
   /** Share that is sent again later (0.05). */
   readonly repeated?: number;
+  /** Asked before each request: true holds back what is due now, for good; whoever is this far behind would only fall further. */
+  readonly holdBack?: () => boolean;
 }
 
 /** Feedback that goes on coming at the same pace, whatever becomes of it. */
 export interface Load {
   /** Events handed to the sender, the repeated ones among them. */
   readonly events: number;
+  /** Events that were due and held back. */
+  readonly heldBack: number;
   /** Sends nothing new and resolves once all of it was answered with yes. Rejects where something was refused. */
   end(): Promise<void>;
 }
@@ -32,12 +36,14 @@ export function startLoad({
   random,
   perSecond,
   repeated = 0.05,
+  holdBack = () => false,
 }: LoadOptions): Load {
   const handing = new Set<Promise<unknown>>();
   const repeats: { readonly at: number; readonly again: RunFeedback }[] = [];
   const started = Date.now();
   let failure: unknown = null;
   let events = 0;
+  let heldBack = 0;
 
   const next = (): RunFeedback => {
     const due = repeats.findIndex(({ at }) => at <= events);
@@ -49,8 +55,12 @@ export function startLoad({
     return fresh;
   };
   const timer = setInterval(() => {
-    const due = Math.floor(((Date.now() - started) / 1000) * perSecond) - events;
+    const due = Math.floor(((Date.now() - started) / 1000) * perSecond) - events - heldBack;
     if (due <= 0) return;
+    if (holdBack()) {
+      heldBack += due;
+      return;
+    }
     const batch = Array.from({ length: due }, () => {
       events += 1;
       return next();
@@ -67,6 +77,9 @@ export function startLoad({
   return {
     get events() {
       return events;
+    },
+    get heldBack() {
+      return heldBack;
     },
     async end() {
       clearInterval(timer);

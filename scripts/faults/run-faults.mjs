@@ -1,0 +1,66 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openInfra, startInfra } from '../../infra/local/start-infra.mjs';
+import { runScenario } from './run-scenario.mjs';
+import { tableOf } from './table.mjs';
+
+/** PostgreSQL may run as another user, who must be able to pass: not every temporary folder lets it. */
+const PLACE = '/var/tmp/redress-faults-';
+const SERVERS = ['kafka', 'sqs', 'postgres', 'redis'];
+const MOST_SHOWN = 20;
+
+/** Runs scenarios one after the other on servers of their own and prints the table. Answers the exit code; whatever was started is ended. */
+export async function runFaults(scenarios, { long, seed, json, keep }) {
+  const folder = mkdtempSync(PLACE);
+  chmodSync(folder, 0o711);
+  const runDir = path.join(folder, 'infra');
+  const started = Date.now();
+  const say = (text) =>
+    console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${text}`);
+  const closing = [() => openInfra({ runDir }).stop()];
+  const closeAll = async () => {
+    while (closing.length > 0)
+      await closing
+        .pop()()
+        .catch((error) => say(error.message));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void closeAll().finally(() => process.exit(130)));
+
+  const rows = [];
+  try {
+    const infra = await startInfra({
+      runDir,
+      engine: 'local',
+      only: SERVERS,
+      say: ({ name }, text) => say(`${name}: ${text}`),
+    });
+    for (const [index, scenario] of scenarios.entries()) {
+      say(`${scenario.name}: ${scenario.demanded}`);
+      const row = await runScenario(scenario, {
+        infra,
+        run: `${scenario.name}-${started.toString(36)}`,
+        folder: path.join(folder, scenario.name),
+        long,
+        seed: seed + index,
+        say: (text) => say(`${scenario.name}: ${text}`),
+        own: (close) => closing.push(close),
+      });
+      rows.push(row);
+      say(`${scenario.name}: ${row.verdict} after ${row.seconds} s`);
+      for (const { id, what } of row.findings.slice(0, MOST_SHOWN)) say(`  ${id}: ${what}`);
+      if (row.findings.length > MOST_SHOWN)
+        say(`  and ${row.findings.length - MOST_SHOWN} more findings`);
+    }
+  } finally {
+    await closeAll();
+  }
+  const failed = rows.filter(({ verdict }) => verdict !== 'passed').length;
+  console.log(`\n${tableOf(rows)}\n`);
+  const result = { passed: rows.length - failed, failed, scenarios: rows };
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`);
+  if (failed > 0 || keep) console.log(`logs: ${folder}`);
+  else rmSync(folder, { recursive: true, force: true });
+  console.log(`${result.passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}

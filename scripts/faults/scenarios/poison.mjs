@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kafka, logLevel } from 'kafkajs';
+import { badBodiesOfTenKinds, poisonOfTenKinds } from '../../../packages/testkit/dist/index.js';
+import { TOKEN } from '../world.mjs';
+
+const TOPICS = ['feedback.received.v1', 'feedback.scored.v1'];
+/** Twenty poisoned records every ten seconds beside 200 events a second: one in a hundred. */
+const EVERY_MS = 10_000;
+const PATIENCE_MS = 20_000;
+
+/** One event in a hundred is none: of ten kinds on each topic that is consumed, and as bodies at the door. */
+export const poison = {
+  name: 'poison',
+  demanded:
+    '1 % poison of ten kinds on each topic and at the door: put aside or refused, never in the way',
+  async run(world, { long }) {
+    const { environment } = world;
+    const kafka = new Kafka({
+      brokers: environment.KAFKA_BROKERS.split(','),
+      logLevel: logLevel.NOTHING,
+    });
+    const producer = kafka.producer();
+    await producer.connect();
+    const findings = [];
+    let rounds = 0;
+    let refused = 0;
+    try {
+      for (const until = Date.now() + (long ? 120_000 : 12_000); Date.now() < until; rounds += 1) {
+        const started = Date.now();
+        for (const topic of TOPICS)
+          await producer.send({
+            topic: `${environment.KAFKA_TOPIC_PREFIX}${topic}`,
+            messages: poisonOfTenKinds(`${world.run}-${rounds}-${topic}`).map(
+              ({ bytes }, index) => ({
+                key: `poison-${rounds}-${index}`,
+                value: Buffer.from(bytes),
+                partition: index % 4,
+              }),
+            ),
+          });
+        for (const { kind, body } of badBodiesOfTenKinds()) {
+          const status = await post(world.fleet.addressOf('ingestor'), body);
+          // Whoever goes on sending what is too long may find the connection closed before the answer.
+          const closed = kind === 'too long' && status === 'a closed connection';
+          if (closed || (status >= 400 && status < 500)) refused += 1;
+          else
+            findings.push({
+              id: kind,
+              what: `a body that is no feedback was answered with ${status}`,
+            });
+        }
+        void world.probes.start();
+        await sleep(Math.max(0, started + EVERY_MS - Date.now()));
+      }
+    } finally {
+      await producer.disconnect();
+    }
+    const count = rounds * TOPICS.length * 10;
+    return { faults: count + refused, expected: { deadLetters: count }, findings };
+  },
+};
+
+/** The status, or what happened instead of an answer. */
+async function post(address, body) {
+  try {
+    const response = await fetch(`${address}/v1/feedback`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch (error) {
+    return error.name === 'TimeoutError' ? 'nothing in time' : 'a closed connection';
+  }
+}

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The store goes away as `pg_ctl stop -m immediate` leaves it, and is away for a while. */
+export const postgres = {
+  name: 'postgres',
+  demanded: 'PostgreSQL stopped at once again and again, then down; nothing dead-lettered',
+  async run(world, { long, say }) {
+    const server = world.infra.postgres;
+    const times = long ? 10 : 3;
+    for (let time = 1; time <= times; time += 1) {
+      await sleep(1500 + world.random() * 1500);
+      const at = Date.now();
+      await server.stop('immediate');
+      await server.start();
+      void world.probes.start(at);
+      say(`stopped at once for the ${time}. time`);
+    }
+    const down = Date.now();
+    await server.stop('immediate');
+    await sleep(long ? 600_000 : 15_000);
+    await server.start();
+    say(`was down for ${Math.round((Date.now() - down) / 1000)} s`);
+    await world.probes.start();
+    // Each of the couriers may have had a mail taken that it could not write down.
+    return { faults: times + 1, windows: 2 * (times + 1) };
+  },
+};
