@@ -9,6 +9,7 @@ import type { Relay } from '../relay.ts';
 import { startLoop } from '../start-loop.ts';
 import type { Loop } from '../start-loop.ts';
 import type { DeliveryMaterial } from './compose-delivery.ts';
+import { keepLease } from './keep-lease.ts';
 import { recoverDeliveries } from './recover-deliveries.ts';
 import { recordDelivery } from './record-delivery.ts';
 import type { Recorded } from './record-delivery.ts';
@@ -207,7 +208,10 @@ async function deliver(
   // A store on this machine may be lost with it. What is made from the log then must know of every mail that may have gone out.
   if (deps.alone) await relay.flush();
   killPoint('after-start-before-smtp');
-  const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
+  const endLease = keepLease(deliveryId, deps);
+  const result = await deps
+    .send(start.material, AbortSignal.timeout(SEND_LIMIT_MS))
+    .finally(endLease);
   killPoint('after-smtp-250');
   const { state, undeliverable } = await database.transaction((tx) =>
     recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { listDeliveries, releaseDeliveryLeases } from '@redress/store';
+import { silentLogger } from '@redress/runtime';
+import { deliveryLease, listDeliveries, releaseDeliveryLeases } from '@redress/store';
 import {
   clock,
   database,
   decideWithoutRelay,
+  goForward,
   nameId,
   policy,
+  until,
   useNotifier,
 } from '../fixtures/a-notifier.ts';
 import { aScored } from '../fixtures/a-scored.ts';
+import { keepLease } from './keep-lease.ts';
 import { LEASE_MS, startDelivery } from './start-delivery.ts';
 
 describe('a delivery that is being sent', () => {
@@ -20,15 +24,21 @@ describe('a delivery that is being sent', () => {
       return startDelivery(tx, items[0]?.id ?? '', { now, policy, nameId });
     });
 
-  it('is its courier’s alone until the lease has run out, or its courier is known to be gone', async () => {
+  it('is its courier’s alone until the lease has run out unrenewed, or its courier is known to be gone', async () => {
     await decideWithoutRelay(aScored('1'));
     const now = clock.now();
     expect(await start(now)).toMatchObject({ kind: 'send' });
-    const until = new Date(Date.parse(now) + LEASE_MS).toISOString();
-    expect(await start(now)).toEqual({ kind: 'later', until });
-    expect(await start(until)).toMatchObject({ kind: 'send' });
-    expect(await start(until)).toMatchObject({ kind: 'later' });
+    const ends = new Date(Date.parse(now) + LEASE_MS).toISOString();
+    expect(await start(now)).toEqual({ kind: 'later', until: ends });
+    expect(await start(ends)).toMatchObject({ kind: 'send' });
+    expect(await start(ends)).toMatchObject({ kind: 'later' });
+    const { items } = await listDeliveries(database, { limit: 1 });
+    goForward(10 * LEASE_MS);
+    const later = clock.now();
+    const end = keepLease(items[0]?.id ?? '', { database, clock, logger: silentLogger });
+    await until(async () => ((await deliveryLease(database, items[0]?.id ?? '')) ?? '') > later);
+    end();
     await releaseDeliveryLeases(database);
-    expect(await start(until)).toMatchObject({ kind: 'send' });
+    expect(await start(ends)).toMatchObject({ kind: 'send' });
   });
 });
