@@ -42,7 +42,14 @@ export async function fetchJars(cache, artifacts, say) {
     await promisify(execFile)(
       'mvn',
       [
-        ...['-q', '-B', '-f', path.join(aside, 'pom.xml'), 'dependency:copy-dependencies'],
+        ...[
+          '-q',
+          '-B',
+          '-Dstyle.color=never',
+          '-f',
+          path.join(aside, 'pom.xml'),
+          'dependency:copy-dependencies',
+        ],
         ...[`-DoutputDirectory=${path.join(aside, 'lib')}`, '-DincludeScope=runtime'],
       ],
       { maxBuffer: 16 * 1024 * 1024 },
@@ -75,7 +82,7 @@ function pomOf(artifacts) {
       <version>${version}</version>
     </dependency>`;
   });
-  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  return `<project>
   <modelVersion>4.0.0</modelVersion>
   <groupId>redress</groupId>
   <artifactId>infra</artifactId>
