@@ -87,6 +87,18 @@ describe('the fault proxy', () => {
     expect(await late).toBe('late');
   });
 
+  it('leaves half-open: what stands is dead for good and told nothing, who comes is served', async () => {
+    const { socket, say } = await client();
+    expect(await say('before')).toBe('before');
+    await proxy.set('half-open');
+    void say('never').catch(() => undefined);
+    expect(await (await client()).say('new')).toBe('new');
+    await proxy.set('pass');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(received).toEqual(['before', 'new']);
+    expect(socket.destroyed).toBe(false);
+  });
+
   it('cuts after the bytes it is told: they arrive, their answer does not', async () => {
     await proxy.stop();
     proxy = await startFaultProxy({

@@ -7,8 +7,9 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
  * - reset: what stands is torn down without a word, and so is whoever comes.
  * - black-hole: connections stand and can be made, but not a byte gets through in either direction. What was sent
  *   meanwhile arrives once the mode is pass again, as it does after a network came back.
+ * - half-open: what stands is dead for good, and neither side is told, as after a firewall forgot it; who comes is served.
  */
-export type FaultMode = 'pass' | 'refuse' | 'reset' | 'black-hole';
+export type FaultMode = 'pass' | 'refuse' | 'reset' | 'black-hole' | 'half-open';
 
 export interface FaultProxyOptions {
   /** Where to: `host:port`. */
@@ -45,6 +46,7 @@ interface Pair {
 export async function startFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
   const to = addressOf(options.to);
   const pairs = new Set<Pair>();
+  const forgotten = new Set<Pair>();
   let mode: FaultMode = 'pass';
 
   const tearDown = ({ client, server }: Pair): void => {
@@ -69,13 +71,14 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
       if (!sink.write(bytes)) source.pause();
     });
     sink.on('drain', () => {
-      if (mode !== 'black-hole') source.resume();
+      if (mode !== 'black-hole' && !forgotten.has(pair)) source.resume();
     });
     source.on('end', () => sink.end());
     // Which side broke does not matter: the other is told by the close below.
     source.on('error', () => undefined);
     source.on('close', () => {
       pairs.delete(pair);
+      forgotten.delete(pair);
       sink.destroy();
     });
   };
@@ -125,8 +128,9 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
       }
       listener ??= await listen(port, onConnection);
       for (const pair of pairs) {
+        if (next === 'half-open') forgotten.add(pair);
         if (next === 'reset') tearDown(pair);
-        else if (next === 'black-hole') hold(pair);
+        else if (next === 'black-hole' || forgotten.has(pair)) hold(pair);
         else {
           pair.client.resume();
           pair.server.resume();

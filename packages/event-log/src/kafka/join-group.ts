@@ -1,5 +1,5 @@
 import type { TopicName } from '@redress/contracts';
-import type { Clock } from '@redress/runtime';
+import { RedressError, type Clock } from '@redress/runtime';
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumerFrame } from '../consumer-frame.ts';
 import { positionKey, type ConsumeOptions } from '../port.ts';
@@ -201,6 +201,13 @@ export function joinGroup(deps: MembershipDeps): Membership {
       if (logical !== null) assignment.find(positionKey(logical, partition))?.pass(next);
     },
     onCrash: tellBroken,
+    onTimeout() {
+      tellBroken(
+        new RedressError('REDRESS_LOG_UNAVAILABLE', 'A broker did not answer in time.', {
+          retryable: true,
+        }),
+      );
+    },
   });
 
   const whileRunning = (work: () => void): void => {

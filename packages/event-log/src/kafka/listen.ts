@@ -9,6 +9,8 @@ export interface Listeners {
   /** A fetch held no records of ours (markers, or compacted away); the next offset. */
   readonly onEmpty: (topic: string, partition: number, next: number) => void;
   readonly onCrash: (error: unknown) => void;
+  /** A request was not answered in time; kafkajs would go on with the same connection, dead or not. */
+  readonly onTimeout: () => void;
 }
 
 /** Attaches the listeners; kafkajs calls them at once, before it goes on. */
@@ -26,6 +28,7 @@ export function listen(consumer: Consumer, listeners: Listeners): void {
     if (payload.batchSize === 0)
       listeners.onEmpty(payload.topic, payload.partition, Number(payload.lastOffset) + 1);
   });
+  consumer.on(events.REQUEST_TIMEOUT, listeners.onTimeout);
   consumer.on(events.CRASH, ({ payload }) => {
     listeners.onCrash(payload.error);
   });

@@ -27,14 +27,13 @@ const WRITING = {
   requestTimeout: 15_000,
   retry: { initialRetryTime: 200, multiplier: 2, factor: 0.2, maxRetryTime: 2000, retries: 3 },
 };
-/** After these tries another consumer takes over, with new connections. */
+/** After these tries, or one answer that does not come, another consumer takes over with new connections. */
 const CONSUMING = {
-  requestTimeout: 30_000,
-  retry: {
-    ...{ initialRetryTime: 300, multiplier: 2, factor: 0.2, maxRetryTime: 5000, retries: 4 },
-    restartOnFailure: () => Promise.resolve(false),
-  },
+  ...{ initialRetryTime: 300, multiplier: 2, factor: 0.2, maxRetryTime: 5000, retries: 4 },
+  restartOnFailure: () => Promise.resolve(false),
 };
+const LEAST_ANSWER_MS = 10_000;
+const MOST_ANSWER_MS = 30_000;
 
 export interface KafkaLogOptions {
   readonly config: KafkaConfig;
@@ -62,6 +61,10 @@ export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> 
   const publisher = createPublisher({
     ...{ kafka: createKafkaClient(client, WRITING), names, clock, logger },
   });
+  const requestTimeout = Math.min(
+    MOST_ANSWER_MS,
+    Math.max(LEAST_ANSWER_MS, config.KAFKA_SESSION_TIMEOUT_MS),
+  );
   const reader = createRangeReader(access, names);
   const consumers = new Map<string, Consumer>();
   const catalog = await openTopicCatalog(access, names, {
@@ -116,7 +119,7 @@ export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> 
       }
       const consumer = consumeGroup(consumption, {
         ...{ log, access, names, clock, logger },
-        createClient: () => createKafkaClient(client, CONSUMING),
+        createClient: () => createKafkaClient(client, { requestTimeout, retry: CONSUMING }),
         partitions: (topic) => catalog.partitions(topic),
         backoff: { random: Math.random, ...options.backoff },
         timeouts: {

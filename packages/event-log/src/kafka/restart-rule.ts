@@ -1,3 +1,4 @@
+import { isRedressError } from '@redress/runtime';
 import { UNKNOWN_CODEC, faultsOf, isRefusal, isUnknownCodec } from './kafka-error.ts';
 
 /** Failures of no known kind, one after the other without joining the group, after which it is given up. */
@@ -58,6 +59,10 @@ export function createRestartRule(): { judge(broken: unknown, joined: boolean): 
       for (const name of faults) {
         const sentence = SETTINGS[name];
         if (sentence !== undefined) return { kind: 'stop', sentence };
+      }
+      if (isRedressError(broken) && broken.retryable) {
+        strange = 0;
+        return { kind: 'again', reason: `Kafka is away (${broken.code})` };
       }
       if (faults.some((name) => AWAY.includes(name))) {
         strange = 0;
