@@ -1,6 +1,6 @@
-import { identityKey } from '@redress/contracts';
 import type { Customer, CustomerJoin, KnownIdentity } from '@redress/domain';
-import { listIdentities } from '../identity/list-identities.ts';
+import { toIdentity } from '../identity/identity-row.ts';
+import type { IdentityRow } from '../identity/identity-row.ts';
 import { appendOutbox } from '../outbox/append-outbox.ts';
 import { logRow } from '../outbox/log-row.ts';
 import type { Queryable } from '../queryable.ts';
@@ -10,11 +10,13 @@ import type { CustomerRow } from './customer-row.ts';
 
 /** What `customers.v1` carries: the customer, what it is known by, and whom it was joined into. */
 export interface PublishedCustomer extends Customer {
-  readonly identities: readonly Pick<KnownIdentity, 'identity' | 'verified' | 'names'>[];
+  readonly identities: readonly PublishedIdentity[];
   readonly mergedInto: string | null;
   /** Every time it was joined into another, with what showed it. */
   readonly joins: readonly PublishedJoin[];
 }
+
+type PublishedIdentity = Pick<KnownIdentity, 'identity' | 'verified' | 'names'>;
 
 interface PublishedJoin extends Omit<CustomerJoin, 'from'> {
   readonly undoneAt: string | null;
@@ -32,7 +34,7 @@ export async function publishCustomers(
     `SELECT ${customerColumns('c')}, c.merged_into FROM customers c WHERE c.id = ANY($1::text[]) ORDER BY c.id`,
     [asked],
   );
-  const identities = await listIdentities(tx, asked);
+  const identities = await identitiesOf(tx, asked);
   const joins = await joinsOf(tx, asked);
   await tx.query(
     `DELETE FROM outbox WHERE xid = pg_current_xact_id() AND topic = 'customers.v1' AND key = ANY($1::text[])`,
@@ -42,10 +44,7 @@ export async function publishCustomers(
     ...toCustomer(row),
     mergedInto: row.merged_into,
     joins: joins.get(row.id) ?? [],
-    identities: identities
-      .filter(({ customerId }) => customerId === row.id)
-      .sort((a, b) => (identityKey(a.identity) < identityKey(b.identity) ? -1 : 1))
-      .map(({ identity, verified, names }) => ({ identity, verified, names })),
+    identities: identities.get(row.id) ?? [],
   }));
   // Identities and joins change without a new version of the customer, so the transaction tells one record from the next.
   await appendOutbox(
@@ -59,6 +58,28 @@ export async function publishCustomers(
     ),
     stamp,
   );
+}
+
+/** By the customer that came by them, in the order of their keys. */
+async function identitiesOf(
+  tx: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly PublishedIdentity[]>> {
+  const { rows } = await tx.query<
+    Pick<IdentityRow, 'type' | 'value' | 'network' | 'customer_id' | 'verified' | 'names'>
+  >(
+    `SELECT type, value, network, customer_id, verified, names FROM identities
+     WHERE customer_id = ANY($1::text[]) ORDER BY key COLLATE "C"`,
+    [ids],
+  );
+  const identities = new Map<string, PublishedIdentity[]>();
+  for (const row of rows) {
+    const { customer_id: id, verified, names } = row;
+    const ofCustomer = identities.get(id) ?? [];
+    ofCustomer.push({ identity: toIdentity(row), verified, names });
+    identities.set(id, ofCustomer);
+  }
+  return identities;
 }
 
 interface JoinRow {

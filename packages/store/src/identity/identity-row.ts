@@ -20,13 +20,17 @@ export const SELECT_IDENTITIES = `
           WHERE crm.type = 'crm' AND owner.surviving_id = c.surviving_id) AS surviving_crm
   FROM identities i LEFT JOIN customers c ON c.id = i.customer_id`;
 
+export function toIdentity(row: Pick<IdentityRow, 'type' | 'value' | 'network'>): Identity {
+  return {
+    type: row.type,
+    value: row.value,
+    ...(row.network === null ? {} : { network: row.network }),
+  };
+}
+
 export function toKnownIdentity(row: IdentityRow): KnownIdentity {
   return {
-    identity: {
-      type: row.type,
-      value: row.value,
-      ...(row.network === null ? {} : { network: row.network }),
-    },
+    identity: toIdentity(row),
     customerId: row.customer_id,
     survivingId: row.surviving_id,
     survivingCrm: row.surviving_crm,
