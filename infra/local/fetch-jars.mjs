@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { missingMaven } from './find-programs.mjs';
 
 /** Where fetched jars are kept for every checkout of this user. */
@@ -63,7 +63,8 @@ export async function fetchJars(cache, artifacts, say) {
 }
 
 function whyOf(error) {
-  const lines = `${error.stdout ?? ''}${error.stderr ?? ''}`.split('\n');
+  const said = stripVTControlCharacters(`${error.stdout ?? ''}${error.stderr ?? ''}`);
+  const lines = said.split('\n');
   return lines.find((line) => line.includes('[ERROR]'))?.replace('[ERROR] ', '') ?? error.message;
 }
 
