@@ -99,9 +99,10 @@ async function jest({ name, config }, environment) {
       ...written,
       ...words,
     ],
-    { cwd: root, env: environment, stdio: 'inherit' },
+    // A group of its own, so that its workers and what they started end with it.
+    { cwd: root, env: environment, stdio: 'inherit', detached: true },
   );
-  const end = () => child.kill('SIGTERM');
+  const end = () => process.kill(-child.pid, 'SIGTERM');
   stopped.signal.addEventListener('abort', end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
