@@ -31,7 +31,7 @@ export interface TopicPlan {
 }
 
 /** The topics that feedback flows through: read in parallel by as many processes as they have partitions. */
-export const FEEDBACK_TOPICS: readonly TopicName[] = ['feedback.received.v1', 'feedback.scored.v1'];
+const FEEDBACK_TOPICS: readonly TopicName[] = ['feedback.received.v1', 'feedback.scored.v1'];
 
 /**
  * Partitions that a topic should have. State topics keep the contract's number, which the store counts with; the feedback topics share one
