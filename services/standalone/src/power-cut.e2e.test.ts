@@ -120,7 +120,8 @@ describe('a machine that goes down again and again in the middle of its work', (
       const maybe = settled
         .filter(({ state }) => state === 'unknown')
         .map(({ messageId }) => messageId);
-      expect(maybe.length).toBeLessThanOrEqual(LIVES);
+      // One that is being sent, and those whose end is not in the log yet.
+      expect(maybe.length).toBeLessThanOrEqual(5 * LIVES);
       expect([...sent, ...maybe]).toEqual(expect.arrayContaining(mailed));
       expect(await last.stop()).toBe(0);
     },

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { killPoint } from '@redress/runtime';
 import { checkFolderVersion, recordFolderVersion } from './folder-version.ts';
 import { takeLock } from './lock.ts';
 import type { Lock } from './lock.ts';
@@ -38,6 +39,7 @@ export interface DataFolder {
 export async function openDataFolder(options: { readonly directory: string }): Promise<DataFolder> {
   const directory = path.resolve(options.directory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
+  killPoint('after-folder-made');
   // Before the lock too: a folder of somebody else is not written to.
   await checkFolderVersion(directory);
   const lock = await takeLock(directory, {
@@ -45,6 +47,7 @@ export async function openDataFolder(options: { readonly directory: string }): P
       if (!isSameBoot(dead, self)) await distrustStore(directory);
     },
   });
+  killPoint('after-lock');
   try {
     return await prepared(directory, lock);
   } catch (error) {
@@ -56,8 +59,10 @@ export async function openDataFolder(options: { readonly directory: string }): P
 async function prepared(directory: string, lock: Lock): Promise<DataFolder> {
   const known = await checkFolderVersion(directory);
   const secrets = await ensureSecrets(directory);
+  killPoint('after-secrets');
   const at = (name: string): string => path.join(directory, name);
   if (!known) await recordFolderVersion(directory);
+  killPoint('after-version');
   await mkdir(at('log'), { recursive: true });
   await mkdir(at('outbox'), { recursive: true });
   const { deadHolder } = lock;

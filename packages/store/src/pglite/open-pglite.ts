@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isRedressError } from '@redress/runtime';
+import { isRedressError, killPoint } from '@redress/runtime';
 import { openEngine } from '../../pglite-engine.mjs';
 import { syncFolder } from '../data-folder/write-durably.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -54,7 +54,9 @@ async function createStore(
   const engine = await opened(start({ directory: aside, template }));
   await engine.close();
   await recordEngineVersion(directory);
+  killPoint('before-store-rename');
   await rename(aside, directory);
+  killPoint('after-store-rename');
   await syncFolder(path.dirname(directory));
 }
 

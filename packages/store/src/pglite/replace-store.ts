@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { killPoint } from '@redress/runtime';
 import { syncFolder } from '../data-folder/write-durably.ts';
 import { engineVersionFile } from './engine-version.ts';
 
@@ -30,6 +31,7 @@ export async function replaceStore(
   const aside = rebuildingFolder(store);
   const kept = `${store}${BEFORE}${at.replace(/[:.]/g, '-')}`;
   if (existsSync(store)) await rename(store, kept);
+  killPoint('between-stores');
   await rename(engineVersionFile(aside), engineVersionFile(store));
   await rename(aside, store);
   await syncFolder(folder);

@@ -2,8 +2,10 @@ import { issueToken } from '@redress/console';
 import { configureKillPoints, listen, onShutdown } from '@redress/runtime';
 import type { Config } from '../config.ts';
 import { playSamples } from '../samples/play-samples.ts';
-import { samplesPlayed } from '../samples/samples-played.ts';
+import { samplesPlayed, saveSamplesPlayed } from '../samples/samples-played.ts';
 import { openRedress, type OpenRedress } from './open-redress.ts';
+
+const RECEIVED = 'feedback.received.v1';
 
 /** Starts and serves until SIGTERM or SIGINT; then drains for at most 25 seconds. Throws where it cannot start, with nothing left open. */
 export async function startRedress(options: {
@@ -38,9 +40,7 @@ export async function startRedress(options: {
     { logger: redress.logger },
   );
 
-  const play =
-    options.samples &&
-    (redress.folder.created || (await samplesPlayed(redress.database))?.done === false);
+  const play = await samplesDue(redress, options.samples);
   const mails =
     config.SMTP_URL === undefined
       ? `Mails:  ${redress.folder.outbox} (set SMTP_URL to send them)`
@@ -61,6 +61,21 @@ export async function startRedress(options: {
   samples = playSamples(redress, stopping.signal).catch((err: unknown) => {
     redress.logger.error({ err }, 'the samples could not be played');
   });
+}
+
+/** Into a new folder, once; also where the first start came to nothing, and on from where a play was cut short. */
+async function samplesDue(
+  { database, consoleDependencies: { log, clock } }: OpenRedress,
+  wanted: boolean,
+): Promise<boolean> {
+  const played = await samplesPlayed(database);
+  if (played !== null) return wanted && !played.done;
+  // Whoever did not want them at the first start is not surprised by them later.
+  if (!wanted) await saveSamplesPlayed(database, { now: clock.now(), done: true });
+  const ends = Array.from({ length: log.partitions(RECEIVED) }, (_, partition) =>
+    log.end(RECEIVED, partition),
+  );
+  return wanted && (await Promise.all(ends)).every((end) => end === 0);
 }
 
 async function printedToken({
