@@ -26,27 +26,32 @@ export function decideBatch(
   { policy, now, nameId, isLive, looking }: DecideSettings,
 ): readonly Decision[] {
   const current = new Map(contexts);
+  const seenBy = indexOf(contexts);
+  // The same for all of them, so it is kept once.
+  let loads = [...contexts.values()][0]?.loads ?? {};
   const decisions: Decision[] = [];
 
   const contextOf = (customerId: string, live: boolean): DecisionContext => {
     const context = current.get(customerId);
     if (context === undefined) throw new Error('a customer of the batch has no context');
-    return { ...context, live, nameId };
+    return { ...context, loads, live, nameId };
   };
   const apply = (decided: DecisionContext, decision: Decision): void => {
     decisions.push(decision);
+    loads = shifted(loads, loadShift(decided.tasks, decision.tasks));
     const told = new Set([...decision.touches, ...decision.tasks].map((row) => row.customerId));
-    const shift = loadShift(decided.tasks, decision.tasks);
+    if (told.size === 0) return;
     const { accountId } = decided.customer;
-    for (const [customerId, before] of current) {
+    for (const customerId of seenBy.whoSees(told, accountId)) {
+      const before = current.get(customerId);
+      if (before === undefined) continue;
       const ofAccount = accountId !== null && before.customer.accountId === accountId;
       // Who had said nothing yet when the contexts were read is a colleague to look at from now on.
-      const context = ofAccount && told.size > 0 ? withColleagues(before, decided) : before;
-      const concerned = context.members.some(({ id }) => told.has(id)) || told.has(customerId);
-      const next = concerned ? withDecision({ ...context, live: true, nameId }, decision) : context;
-      if (concerned || shift.size > 0) {
-        current.set(customerId, { ...next, loads: shifted(context.loads, shift) });
-      }
+      const context = ofAccount ? withColleagues(before, decided) : before;
+      if (!told.has(customerId) && !context.members.some(({ id }) => told.has(id))) continue;
+      const next = withDecision({ ...context, live: true, nameId }, decision);
+      current.set(customerId, next);
+      seenBy.add(customerId, next);
     }
   };
 
@@ -63,6 +68,36 @@ export function decideBatch(
   }
   looking(null);
   return decisions;
+}
+
+/** Which contexts look at a customer, so that a decision does not go through all of them. */
+interface ContextIndex {
+  whoSees(customerIds: ReadonlySet<string>, accountId: string | null): ReadonlySet<string>;
+  add(customerId: string, context: StoredContext): void;
+}
+
+function indexOf(contexts: ReadonlyMap<string, StoredContext>): ContextIndex {
+  const byMember = new Map<string, Set<string>>();
+  const byAccount = new Map<string, Set<string>>();
+  const put = (index: Map<string, Set<string>>, key: string, customerId: string): void => {
+    const ids = index.get(key);
+    if (ids === undefined) index.set(key, new Set([customerId]));
+    else ids.add(customerId);
+  };
+  const add = (customerId: string, { customer, members }: StoredContext): void => {
+    put(byMember, customerId, customerId);
+    for (const { id } of members) put(byMember, id, customerId);
+    if (customer.accountId !== null) put(byAccount, customer.accountId, customerId);
+  };
+  for (const [customerId, context] of contexts) add(customerId, context);
+  return {
+    add,
+    whoSees: (customerIds, accountId) =>
+      new Set([
+        ...[...customerIds].flatMap((id) => [...(byMember.get(id) ?? [])]),
+        ...(accountId === null ? [] : (byAccount.get(accountId) ?? [])),
+      ]),
+  };
 }
 
 /** A context with what is known of colleagues that another of the same account looked at. */
@@ -123,6 +158,7 @@ function shifted(
   loads: StoredContext['loads'],
   shift: ReadonlyMap<string, number>,
 ): StoredContext['loads'] {
+  if (shift.size === 0) return loads;
   const next: Record<string, number> = { ...loads };
   for (const [owner, by] of shift) next[owner] = Math.max(0, (next[owner] ?? 0) + by);
   return next;

@@ -32,22 +32,42 @@ export async function loadContexts(
   const owners = await findOwners(tx);
   const loads = await loadLoads(tx);
 
+  const touchesOf = createPicker(touches, (touch) => touch.customerId);
+  const tasksOf = createPicker(tasks, (task) => task.customerId);
+  const pendingOf = createPicker(pending, ({ taskId }) => taskId ?? '');
   const contexts = new Map<string, StoredContext>();
   for (const [id, group] of members) {
     const [customer] = group;
     if (customer === undefined) continue;
-    const ids = new Set(group.map((member) => member.id));
-    const own = tasks.filter((task) => ids.has(task.customerId));
-    const taskIds = new Set(own.map((task) => task.id));
+    const ids = group.map((member) => member.id);
+    const own = tasksOf(ids);
     contexts.set(id, {
       customer,
       members: group,
-      touches: touches.filter((touch) => ids.has(touch.customerId)),
+      touches: touchesOf(ids),
       tasks: own,
-      pending: pending.filter(({ taskId }) => taskId !== null && taskIds.has(taskId)),
+      pending: pendingOf(own.map((task) => task.id)),
       owners,
       loads,
     });
   }
   return contexts;
+}
+
+/** Picks the rows of some keys, in the order of all rows; without going through all of them for each. */
+function createPicker<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): (keys: readonly string[]) => readonly Row[] {
+  const places = new Map<string, number[]>();
+  for (const [place, row] of rows.entries()) {
+    const ofKey = places.get(keyOf(row));
+    if (ofKey === undefined) places.set(keyOf(row), [place]);
+    else ofKey.push(place);
+  }
+  return (keys) =>
+    [...new Set(keys)]
+      .flatMap((key) => places.get(key) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((place) => rows[place] ?? []);
 }
