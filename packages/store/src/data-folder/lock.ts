@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RedressError } from '@redress/runtime';
@@ -59,24 +60,57 @@ export async function readLiveHolder(directory: string): Promise<LockHolder | nu
 async function take(
   directory: string,
   self: ProcessIdentity,
-  { beforeTakeover }: LockOptions,
+  options: LockOptions,
 ): Promise<LockHolder | null> {
-  const file = lockFile(directory);
-  const own = `${file}.${String(self.pid)}`;
-  let deadHolder: LockHolder | null = null;
+  const own = `${lockFile(directory)}.${String(self.pid)}.${randomUUID()}`;
   await writeFile(own, JSON.stringify(self), { mode: 0o600 });
   try {
-    for (;;) {
-      if (await linked(own, file)) return deadHolder;
-      const holder = await readHolder(file);
-      if (holder === null) continue;
-      if (await isAlive(holder)) throw inUse(directory, holder);
-      await beforeTakeover(holder, self);
-      deadHolder = (await moveAside(file, holder)) ? holder : deadHolder;
-    }
+    return await acquire(lockFile(directory), { own, self, directory, ...options });
   } finally {
     await rm(own, { force: true });
   }
+}
+
+interface Taking extends LockOptions {
+  readonly directory: string;
+  readonly self: ProcessIdentity;
+  /** A file with our identity, to be linked. */
+  readonly own: string;
+}
+
+/**
+ * Makes a file ours that nobody alive holds; answers the dead holder it was taken from. Of many that find the same dead holder one may take its file away:
+ * whoever holds the file named after that holder, which is taken in the same way, so that one who dies in between is succeeded too.
+ */
+async function acquire(file: string, taking: Taking): Promise<LockHolder | null> {
+  for (;;) {
+    if (await linked(taking.own, file)) return null;
+    const holder = await readHolder(file);
+    if (holder === null) continue;
+    if (await isAlive(holder)) throw inUse(taking.directory, holder);
+    await taking.beforeTakeover(holder, taking.self);
+    const claim = `${file}.${nameOf(holder)}`;
+    await acquire(claim, taking);
+    try {
+      // Who held the claim before may have done it; then this is another's by now.
+      const present = await readHolder(file);
+      if (present === null || nameOf(present) !== nameOf(holder)) continue;
+      const next = `${taking.own}.next`;
+      await link(taking.own, next);
+      await rename(next, file);
+      return holder;
+    } finally {
+      await rm(claim, { force: true });
+    }
+  }
+}
+
+/** The same for one process of one start of the machine alone. */
+function nameOf({ pid, startedAt, bootId }: LockHolder): string {
+  return createHash('sha256')
+    .update(JSON.stringify([pid, startedAt, bootId]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** A link either makes the whole file appear or fails because it is there: nobody ever reads half a lock. */
@@ -88,26 +122,6 @@ async function linked(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
-}
-
-/** Takes a dead holder's file away. Somebody quicker may have put theirs there: that one is put back. */
-async function moveAside(file: string, dead: LockHolder): Promise<boolean> {
-  const aside = `${file}.dead.${String(process.pid)}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
-  const moved = await readHolder(aside);
-  const right =
-    moved !== null &&
-    moved.pid === dead.pid &&
-    moved.startedAt === dead.startedAt &&
-    moved.bootId === dead.bootId;
-  if (!right) await linked(aside, file);
-  await rm(aside, { force: true });
-  return right;
 }
 
 async function readHolder(file: string): Promise<LockHolder | null> {
