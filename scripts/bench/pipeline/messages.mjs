@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { acceptFeedback } from '../../../packages/intake/dist/index.js';
 import { encodeEvent } from '../../../packages/contracts/dist/index.js';
 
@@ -64,6 +63,3 @@ export function* receivedEvents(options) {
     };
   }
 }
-
-/** A short name that is the same for the same words. */
-export const nameOf = (words) => createHash('sha1').update(words).digest('hex').slice(0, 8);
