@@ -14,6 +14,8 @@ async function openDatabase(environment, name) {
   const url = new URL(environment.DATABASE_URL);
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href });
+  // Where the run is broken off, the server goes before this connection does.
+  client.on('error', () => undefined);
   await client.connect();
   return {
     url: url.href,

@@ -1,5 +1,6 @@
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import { TOPICS } from '../../../packages/contracts/dist/index.js';
+import { sleep } from './child.mjs';
 
 /** Topics for one run, filled and counted. */
 export async function openTopics(brokers) {
@@ -13,14 +14,21 @@ export async function openTopics(brokers) {
   return {
     /** Every topic of Redress under a prefix, four partitions each, nothing cleaned while it is measured. */
     async make(prefix) {
+      const names = Object.keys(TOPICS).map((topic) => `${prefix}${topic}`);
       await admin.createTopics({
         waitForLeaders: true,
-        topics: Object.keys(TOPICS).map((topic) => ({
-          topic: `${prefix}${topic}`,
-          numPartitions: 4,
-          replicationFactor: 1,
-        })),
+        topics: names.map((topic) => ({ topic, numPartitions: 4, replicationFactor: 1 })),
       });
+      // Made is not known everywhere at once.
+      for (let tries = 0; ; tries += 1) {
+        try {
+          for (const topic of names) await admin.fetchTopicOffsets(topic);
+          return;
+        } catch (error) {
+          if (tries === 50) throw error;
+          await sleep(100);
+        }
+      }
     },
     async fill(topic, records) {
       let batch = [];

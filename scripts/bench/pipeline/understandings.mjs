@@ -3,7 +3,7 @@ const CONTENT = {
   language: 'en',
   sentiment: { label: 'positive', negative: 0.05, neutral: 0.15, positive: 0.8 },
   detractor: { probability: 0.02, flag: false },
-  form: 'praise',
+  form: 'thanks',
   causes: [],
   churn: { level: 'none', evidence: [] },
   exposure: { level: 'none', evidence: [] },
