@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { backoffDelay, type BackoffOptions, type Clock, type Logger } from '@redress/runtime';
 import { deadLetterRecord } from './dead-letter.ts';
 import { createFloodGuard } from './flood-guard.ts';
@@ -60,6 +61,8 @@ export function createConsumerFrame(
   const { clock, backoff } = deps;
   const logger = deps.logger.child({ group: options.group });
   const aborter = new AbortController();
+  // Every partition listens; more than ten are no leak.
+  setMaxListeners(0, aborter.signal);
   const guard = createFloodGuard(clock);
   const waiting = new Map<string, string>();
   const inHand = new Map<string, number>();

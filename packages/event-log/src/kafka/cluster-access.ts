@@ -1,9 +1,11 @@
 import type { Clock } from '@redress/runtime';
 import { PartitionAssigners, type Cluster, type Consumer, type Kafka } from 'kafkajs';
 import { asLogError, faultsOf, isRefusal } from './kafka-error.ts';
+import { within } from './within.ts';
 
 const MOST_TRIES = 3;
 const BETWEEN_TRIES_MS = 150;
+const GOODBYE_MS = 2000;
 
 /** The leader moved, or is being chosen: what we know of the cluster is old. */
 const STALE = [
@@ -101,7 +103,10 @@ export function createClusterAccess(kafka: Kafka, clock: Clock): ClusterAccess {
     async close() {
       const closing = opening;
       opening = null;
-      await closing?.then(({ consumer }) => consumer.disconnect()).catch(() => undefined);
+      if (closing === null) return;
+      await within(clock, GOODBYE_MS, async () => (await closing).consumer.disconnect()).catch(
+        () => undefined,
+      );
     },
   };
 }

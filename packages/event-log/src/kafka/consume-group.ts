@@ -9,7 +9,7 @@ import type { PartitionSession } from './partition-session.ts';
 import type { TopicNames } from './topic-names.ts';
 
 /** Longest wait for a handler at the end; below the time a process has to stop. */
-const DRAIN_MS = 15_000;
+const DRAIN_MS = 12_000;
 const WATCH_EVERY_MS = 5000;
 /** Looks without a sign of life from kafkajs beyond which it is stuck, besides the time a rebalance may take. */
 const STUCK_LOOKS = 12;

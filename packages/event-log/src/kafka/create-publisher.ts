@@ -10,7 +10,7 @@ import { maxMessageBytes } from './topic-settings.ts';
 import { within } from './within.ts';
 
 /** Longest wait for the brokers to say goodbye. */
-const GOODBYE_MS = 3000;
+const GOODBYE_MS = 2000;
 /** Longest wait of the leader for its followers. */
 const REPLICAS_MS = 10_000;
 

@@ -15,13 +15,21 @@ import { within } from './within.ts';
 
 /** A fetch waits so long for records; a held partition that is let go may wait as long. */
 const FETCH_WAIT_MS = 500;
+/** A member hears of a rebalance by its heartbeat, and all wait for the last to hear. */
+const HEARTBEAT_MS = 1000;
 const FETCH_BYTES = 4 * 1024 * 1024;
 const PARTITION_BYTES = 512 * 1024;
 /** Longest wait for what is in hand before the group is let come together anew. */
 const GRACE_MS = 5000;
 /** Longest wait for the last commit, and for kafkajs to leave. */
-const FLUSH_MS = 3000;
-const LEAVE_MS = 5000;
+const FLUSH_MS = 2000;
+const LEAVE_MS = 4000;
+
+/** After these tries, or one answer that does not come, another consumer takes over with new connections: kafkajs never begins again by itself. */
+export const CONSUMER_RETRY = {
+  ...{ initialRetryTime: 300, multiplier: 2, factor: 0.2, maxRetryTime: 5000, retries: 4 },
+  restartOnFailure: () => Promise.resolve(false),
+};
 
 /** How long members may be silent, and how long they have to come together. */
 export interface GroupTimeouts {
@@ -71,11 +79,13 @@ export function joinGroup(deps: MembershipDeps): Membership {
     metadataMaxAge: 60_000,
     sessionTimeout: timeouts.sessionMs,
     rebalanceTimeout: timeouts.rebalanceMs,
-    heartbeatInterval: Math.min(3000, Math.floor(timeouts.sessionMs / 4)),
+    heartbeatInterval: Math.min(HEARTBEAT_MS, Math.floor(timeouts.sessionMs / 6)),
     maxWaitTimeInMs: Math.min(FETCH_WAIT_MS, Math.floor(timeouts.sessionMs / 6)),
     maxBytes: FETCH_BYTES,
     maxBytesPerPartition: PARTITION_BYTES,
     readUncommitted: false,
+    // Given again: kafkajs has its own number of tries for consumers, whatever its client was told.
+    retry: CONSUMER_RETRY,
   });
   const committer = createOffsetCommitter({
     ...{ names, clock, logger: frame.logger },
@@ -151,7 +161,8 @@ export function joinGroup(deps: MembershipDeps): Membership {
     if (session === undefined || session.expected() === null || closing.signal.aborted) return;
     committer.use((offsets) => payload.commitOffsetsIfNecessary(offsets));
     const taken = await takeBatch(session, payload, { clock, leave: options.maxBatch });
-    if (taken === 'slow') control.hold(session);
+    // Held only while there is more to hand over: what lets it go again is the next hand-over.
+    if (taken === 'slow' && session.waiting() > options.maxBatch) control.hold(session);
     if (taken === 'rebalancing') await prepareRebalance();
     if (taken === 'unexpected') {
       control.hold(session);

@@ -6,6 +6,7 @@ import type { TopicNames } from './topic-names.ts';
 
 /** Offsets are committed so often while records are settled: what is repeated after a crash. */
 const EVERY_MS = 1000;
+const MOST_REFUSALS = 10;
 
 /**
  * Commits in the generation that stands when it is called, with no try of its own, so that an offset
@@ -36,6 +37,7 @@ export function createOffsetCommitter(deps: {
   let noted = new Map<string, { topic: TopicName; partition: number; next: number }>();
   let commit: Commit | null = null;
   let generation = 0;
+  let refusals = 0;
   let flushing: Promise<boolean> | null = null;
 
   const flushOnce = async (): Promise<boolean> => {
@@ -51,11 +53,14 @@ export function createOffsetCommitter(deps: {
           partitions: [{ partition, offset: String(next) }],
         })),
       });
+      refusals = 0;
       return true;
     } catch (err) {
       // What was noted meanwhile is newer; under another generation nothing of this counts.
       if (under === generation) noted = new Map([...taken, ...noted]);
-      logger.debug({ err }, 'offsets not committed');
+      refusals += 1;
+      // A rebalance refuses one or two; what lasts repeats ever more records after a restart.
+      if (refusals % MOST_REFUSALS === 0) logger.warn({ err, refusals }, 'offsets not committed');
       return false;
     }
   };

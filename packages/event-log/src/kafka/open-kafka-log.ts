@@ -15,6 +15,7 @@ import { createRangeReader } from './create-range-reader.ts';
 import { RESET_BY_CLIENT, readBounds, readCommitted } from './read-offsets.ts';
 
 import { openTopicCatalog } from './topic-catalog.ts';
+import { CONSUMER_RETRY } from './join-group.ts';
 import { createTopicNames } from './topic-names.ts';
 import type { KafkaConfig } from './kafka-variables.ts';
 
@@ -27,11 +28,7 @@ const WRITING = {
   requestTimeout: 15_000,
   retry: { initialRetryTime: 200, multiplier: 2, factor: 0.2, maxRetryTime: 2000, retries: 3 },
 };
-/** After these tries, or one answer that does not come, another consumer takes over with new connections. */
-const CONSUMING = {
-  ...{ initialRetryTime: 300, multiplier: 2, factor: 0.2, maxRetryTime: 5000, retries: 4 },
-  restartOnFailure: () => Promise.resolve(false),
-};
+/** Longest wait for one answer to a consumer. */
 const LEAST_ANSWER_MS = 10_000;
 const MOST_ANSWER_MS = 30_000;
 
@@ -119,7 +116,7 @@ export async function openKafkaLog(options: KafkaLogOptions): Promise<EventLog> 
       }
       const consumer = consumeGroup(consumption, {
         ...{ log, access, names, clock, logger },
-        createClient: () => createKafkaClient(client, { requestTimeout, retry: CONSUMING }),
+        createClient: () => createKafkaClient(client, { requestTimeout, retry: CONSUMER_RETRY }),
         partitions: (topic) => catalog.partitions(topic),
         backoff: { random: Math.random, ...options.backoff },
         timeouts: {
