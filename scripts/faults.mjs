@@ -23,12 +23,13 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const wanted = values.only?.split(',') ?? SCENARIOS.map(({ name }) => name);
+const usual = SCENARIOS.filter(({ long = false }) => values.long || !long);
+const wanted = values.only?.split(',') ?? usual.map(({ name }) => name);
 const unknown = wanted.filter((name) => !SCENARIOS.some((scenario) => scenario.name === name));
 
 if (values.help) console.log(USAGE);
 else if (values.list)
-  for (const { name, demanded } of SCENARIOS) console.log(`${name.padEnd(16)} ${demanded}`);
+  for (const { name, demanded } of SCENARIOS) console.log(`${name.padEnd(15)} ${demanded}`);
 else if (unknown.length > 0) {
   console.error(`There is no scenario ${unknown.join(', ')}; --list tells which there are.`);
   process.exitCode = 2;

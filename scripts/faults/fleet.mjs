@@ -4,6 +4,7 @@ import { superviseService } from '../../packages/testkit/dist/index.js';
 
 const MAINS = {
   ingestor: 'services/ingestor-http/dist/main.js',
+  'ingestor-sqs': 'services/ingestor-sqs/dist/main.js',
   scorer: 'services/scorer/dist/main.js',
   notifier: 'services/notifier/dist/main.js',
   console: 'services/console/dist/main.js',
@@ -13,8 +14,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const START_LIMIT_MS = 90_000;
 
 /**
- * The services as processes of their own, each started again when it ends: one ingestor and console, `setting.scorers` and `setting.notifiers`
- * of the others (two each). The console is first: it makes the store ready.
+ * The services as processes of their own, each started again when it ends: one console, one ingestor (from a queue for `setting.byQueue`), and of
+ * the others `setting.scorers` and `setting.notifiers` (two each). The console is first: it makes the store ready.
  */
 export async function startFleet({ environment, folder, setting }) {
   const services = new Map();
@@ -36,7 +37,8 @@ export async function startFleet({ environment, folder, setting }) {
 
   try {
     await start('console', 'console');
-    await start('ingestor', 'ingestor');
+    const ingestor = setting.byQueue ? 'ingestor-sqs' : 'ingestor';
+    await start(ingestor, ingestor);
     for (const kind of ['scorer', 'notifier'])
       for (let place = 1; place <= (setting[`${kind}s`] ?? 2); place += 1)
         await start(kind, `${kind}-${place}`);

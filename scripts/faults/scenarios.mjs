@@ -1,6 +1,7 @@
 import { broker } from './scenarios/broker.mjs';
 import { calm } from './scenarios/calm.mjs';
 import { clocks } from './scenarios/clocks.mjs';
+import { feedbackQueue } from './scenarios/feedback-queue.mjs';
 import { kills } from './scenarios/kills.mjs';
 import { poison } from './scenarios/poison.mjs';
 import { postgres } from './scenarios/postgres.mjs';
@@ -21,6 +22,7 @@ export const SCENARIOS = [
   postgres,
   redis,
   queue,
+  feedbackQueue,
   smtp,
   poison,
 ];

@@ -13,6 +13,7 @@ import {
 import { applyTopics } from './apply-topics.mjs';
 import { startFleet } from './fleet.mjs';
 import { createProbes } from './probes.mjs';
+import { createQueueSender } from './queue-sender.mjs';
 
 export const TOKEN = 'a-token-for-fault-runs-alone';
 const SECRET = 'a secret for fault runs, of no use anywhere else';
@@ -57,6 +58,7 @@ export async function openWorld({ infra, run, folder, seed, say, setting = {} })
     closing.push(() => sink.stop());
     const engine = `http://${infra.sqs.address}`;
     const queue = await createTestQueue(engine, run, { maxReceives: setting.maxReceives ?? 50 });
+    const intake = await createTestQueue(engine, `${run}-in`, { maxReceives: 50 });
     const disturber = setting.disturbQueue ? await startSqsDisturber({ engine, random }) : null;
     if (disturber !== null) closing.push(() => disturber.stop());
     const policyFile = path.join(folder, 'policy.yaml');
@@ -68,6 +70,7 @@ export async function openWorld({ infra, run, folder, seed, say, setting = {} })
       DATABASE_URL: databaseUrl,
       REDIS_URL: of.REDIS_URL,
       SQS_DELIVERIES_URL: throughProxy(queue.url, disturber),
+      SQS_FEEDBACK_URL: throughProxy(intake.url, disturber),
       ...pick(of, /^AWS_/u),
       SMTP_URL: sink.url,
       REDRESS_SECRET: SECRET,
@@ -84,7 +87,9 @@ export async function openWorld({ infra, run, folder, seed, say, setting = {} })
     const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
     database.on('error', () => undefined);
     closing.push(() => database.end());
-    const sender = createSender({ address: () => fleet.addressOf('ingestor'), token: TOKEN });
+    const sender = setting.byQueue
+      ? createQueueSender({ queueUrl: environment.SQS_FEEDBACK_URL })
+      : createSender({ address: () => fleet.addressOf('ingestor'), token: TOKEN });
     closing.unshift(() => sender.stop());
     const feedback = someFeedback({ run, random, from: Date.now() - 3_600_000 });
     Object.assign(world, {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const calm = {
   name: 'calm',
   demanded: 'nothing breaks, nothing is lost or doubled: the measure for the others',
+  long: true,
   async run(world, { long }) {
     await sleep(2000);
     await world.probes.start();

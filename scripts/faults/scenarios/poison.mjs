@@ -4,8 +4,9 @@ import { badBodiesOfTenKinds, poisonOfTenKinds } from '../../../packages/testkit
 import { TOKEN } from '../world.mjs';
 
 const TOPICS = ['feedback.received.v1', 'feedback.scored.v1'];
-/** Twenty poisoned records every ten seconds beside 200 events a second: one in a hundred. */
-const EVERY_MS = 10_000;
+/** Twenty poisoned records every twenty seconds beside 100 events a second: one in a hundred. The short form has them in less time. */
+const EVERY_MS = 20_000;
+const SHORTLY_MS = 8000;
 const PATIENCE_MS = 20_000;
 
 /** One event in a hundred is none: of ten kinds on each topic that is consumed, and as bodies at the door. */
@@ -13,6 +14,7 @@ export const poison = {
   name: 'poison',
   demanded:
     '1 % poison of ten kinds on each topic and at the door: put aside or refused, never in the way',
+  perSecond: 100,
   async run(world, { long }) {
     const { environment } = world;
     const kafka = new Kafka({
@@ -22,17 +24,17 @@ export const poison = {
     const producer = kafka.producer();
     await producer.connect();
     const findings = [];
-    let rounds = 0;
+    const rounds = long ? 12 : 1;
     let refused = 0;
     try {
-      for (const until = Date.now() + (long ? 120_000 : 12_000); Date.now() < until; rounds += 1) {
+      for (let round = 0; round < rounds; round += 1) {
         const started = Date.now();
         for (const topic of TOPICS)
           await producer.send({
             topic: `${environment.KAFKA_TOPIC_PREFIX}${topic}`,
-            messages: poisonOfTenKinds(`${world.run}-${rounds}-${topic}`).map(
+            messages: poisonOfTenKinds(`${world.run}-${round}-${topic}`).map(
               ({ bytes }, index) => ({
-                key: `poison-${rounds}-${index}`,
+                key: `poison-${round}-${index}`,
                 value: Buffer.from(bytes),
                 partition: index % 4,
               }),
@@ -50,7 +52,7 @@ export const poison = {
             });
         }
         void world.probes.start();
-        await sleep(Math.max(0, started + EVERY_MS - Date.now()));
+        await sleep(Math.max(0, started + (long ? EVERY_MS : SHORTLY_MS) - Date.now()));
       }
     } finally {
       await producer.disconnect();

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const queue = {
   name: 'queue',
   demanded: 'SQS messages that come up to three times and in any order; SQS killed and restarted',
+  perSecond: 60,
   setting: () => ({ disturbQueue: true }),
   async run(world, { long, say }) {
     await sleep(long ? 60_000 : 8000);

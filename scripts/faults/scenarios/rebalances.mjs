@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const rebalances = {
   name: 'rebalances',
   demanded: 'a third scorer and a third notifier joining and leaving, orderly and by kill -9',
+  perSecond: 100,
   async run(world, { long }) {
     const { fleet, random } = world;
     const times = long ? 50 : 4;

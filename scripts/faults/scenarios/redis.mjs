@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const redis = {
   name: 'redis',
   demanded: 'FLUSHALL ten times, then Redis down',
+  perSecond: 60,
   async run(world, { long, say }) {
     const server = world.infra.redis;
     const times = 10;

@@ -7,6 +7,7 @@ const STOPPED_MS = 13_000;
 export const zombie = {
   name: 'zombie',
   demanded: 'SIGSTOP of a scorer and a notifier beyond their sessions, then SIGCONT',
+  perSecond: 100,
   async run(world, { long }) {
     const { fleet, random } = world;
     const times = long ? 10 : 1;
