@@ -11,6 +11,8 @@ parentPort.on('message', async ({ id, operation, sql, parameters }) => {
     parentPort.postMessage({ id, result: await run(engine, operation, sql, parameters) });
   } catch (error) {
     parentPort.postMessage({ id, error: describe(error) });
+    // An engine that broke down answers nothing right any more: the thread ends, so that the process hears of it.
+    if (error?.name === 'RuntimeError') throw error;
   }
   if (operation === 'close') parentPort.close();
 });

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isRedressError, killPoint } from '@redress/runtime';
+import { isRedressError, killPoint, type RedressError } from '@redress/runtime';
 import { openEngine } from '../../pglite-engine.mjs';
 import { syncFolder } from '../data-folder/write-durably.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -18,6 +18,8 @@ export interface PgliteOptions {
   readonly worker?: boolean;
   /** Bytes of a migrated, empty database that a new store begins with. Default: the package's own, made if absent. */
   readonly loadTemplate?: () => Promise<Uint8Array>;
+  /** Told once when the store's thread ended by itself; every call fails from then on, and only a new process goes on. */
+  readonly onLost?: (error: RedressError) => void;
 }
 
 /**
@@ -27,7 +29,9 @@ export interface PgliteOptions {
  */
 export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
   const { directory, worker = directory !== undefined, loadTemplate = ensureTemplate } = options;
-  const start = worker ? startWorker : openEngine;
+  const start: typeof openEngine = worker
+    ? (given) => startWorker({ ...given, onLost: options.onLost })
+    : openEngine;
   if (directory !== undefined && !(await checkEngineVersion(directory))) {
     await createStore(directory, start, await loadTemplate());
   }

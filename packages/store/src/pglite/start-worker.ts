@@ -11,18 +11,24 @@ interface Waiting {
 
 /**
  * PGlite in a worker thread. Resolves once the folder is open. If the thread ends by itself, every call in hand and every later one
- * throws REDRESS_STORE_UNAVAILABLE.
+ * throws REDRESS_STORE_UNAVAILABLE, and `onLost` is told once: what was being committed may be committed or not, so nobody goes on with another thread.
  */
-export async function startWorker(options: {
+export async function startWorker({
+  onLost,
+  ...options
+}: {
   directory?: string;
   template?: Uint8Array;
+  onLost?: ((error: RedressError) => void) | undefined;
 }): Promise<Engine> {
   const worker = new Worker(WORKER, { workerData: options, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
   let ended: RedressError | null = null;
+  let open = false;
 
   const end = (reason: string, cause?: unknown): void => {
+    const first = ended === null;
     ended ??= new RedressError(
       'REDRESS_STORE_UNAVAILABLE',
       `The store's thread ended (${reason}). Start Redress again; what was committed is on disk.`,
@@ -30,6 +36,7 @@ export async function startWorker(options: {
     );
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
+    if (first && open) onLost?.(ended);
   };
   worker.on(
     'message',
@@ -65,11 +72,13 @@ export async function startWorker(options: {
     await worker.terminate();
     throw error;
   }
+  open = true;
   return {
     query: (sql, parameters) => ask('query', sql, parameters),
     execute: (sql) => ask('execute', sql),
     dump: () => ask('dump'),
     close: async () => {
+      open = false;
       await ask('close');
       await exited;
     },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Policy } from '@redress/contracts';
 import type { EventLog } from '@redress/event-log';
-import { isRedressError, type Clock, type Logger } from '@redress/runtime';
+import { isRedressError, type Clock, type Logger, type RedressError } from '@redress/runtime';
 import {
   holdsState,
   isBehindLog,
@@ -19,6 +19,8 @@ export interface TrustedStoreOptions {
   readonly policy: Policy;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told once when the store that was opened is lost to this process. */
+  readonly onLost: (error: RedressError) => void;
 }
 
 /** What a rebuild would not cure: the store is fine, this release is the wrong one. */
@@ -33,11 +35,11 @@ const NOT_LOST: readonly string[] = [
  * the log first, which is told on stderr.
  */
 export async function openTrustedStore(options: TrustedStoreOptions): Promise<Database> {
-  const { folder, log } = options;
+  const { folder, log, onLost } = options;
   await removeRebuilding(folder.store);
   // Nothing to make a store from: a first start, or one that came to nothing.
   if (!(await holdsState(log))) {
-    const database = await openPglite({ directory: folder.store });
+    const database = await openPglite({ directory: folder.store, onLost });
     if (!folder.storeTrusted) await folder.trustStore();
     return database;
   }
@@ -60,7 +62,7 @@ export async function openTrustedStore(options: TrustedStoreOptions): Promise<Da
       ...(unreadable.length === 0 ? [] : [`Left out: ${unreadable.join('; ')}.`]),
     ].join(' ') + '\n',
   );
-  return openPglite({ directory: folder.store });
+  return openPglite({ directory: folder.store, onLost });
 }
 
 /** The store where it can be relied on, or in a sentence why not. */
@@ -68,6 +70,7 @@ async function open({
   folder,
   log,
   logger,
+  onLost,
 }: TrustedStoreOptions): Promise<{ readonly database: Database } | { readonly lost: string }> {
   if (!folder.storeTrusted)
     return {
@@ -76,7 +79,7 @@ async function open({
   if (!existsSync(folder.store)) return { lost: 'The store is missing.' };
   let database: Database;
   try {
-    database = await openPglite({ directory: folder.store });
+    database = await openPglite({ directory: folder.store, onLost });
   } catch (err) {
     if (isRedressError(err) && NOT_LOST.includes(err.code)) throw err;
     logger.warn({ err }, 'the store does not open');

@@ -8,6 +8,7 @@ import {
   type Keys,
   type Logger,
   type Own,
+  type RedressError,
 } from '@redress/runtime';
 import { openPostgres, startServerClock, type Database, type DataFolder } from '@redress/store';
 import { createEmbeddedQueue, openSqsQueue, type WorkQueue } from '@redress/work-queue';
@@ -34,6 +35,8 @@ export async function openEngines(options: {
   readonly policy: Policy;
   readonly logger: Logger;
   readonly own: Own;
+  /** Told once when the embedded store is lost to this process. */
+  readonly onLost: (error: RedressError) => void;
 }): Promise<Engines> {
   const { folder, config, logger, own } = options;
   const { KAFKA_BROKERS, DATABASE_URL, SQS_DELIVERIES_URL, REDRESS_SECRET } = config;

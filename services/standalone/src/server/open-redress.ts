@@ -18,6 +18,7 @@ import {
   createOwned,
   type Logger,
   type Owned,
+  type RedressError,
 } from '@redress/runtime';
 import { startScorer } from '@redress/scorer';
 import { openDataFolder, type Database, type DataFolder } from '@redress/store';
@@ -55,9 +56,12 @@ export interface OpenRedress {
 export async function openRedress({
   dataDirectory,
   config,
+  onLost = () => undefined,
 }: {
   dataDirectory: string;
   config: Config;
+  /** Told once when the store is lost to this process: nothing goes on then. */
+  onLost?: (error: RedressError) => void;
 }): Promise<OpenRedress> {
   const logger = createLogger({
     name: 'redress',
@@ -66,7 +70,7 @@ export async function openRedress({
   });
   const owned = createOwned(logger);
   try {
-    return await compose({ dataDirectory, config, logger, owned });
+    return await compose({ dataDirectory, config, logger, owned, onLost });
   } catch (thrown) {
     await owned.close();
     throw thrown;
@@ -78,11 +82,13 @@ async function compose({
   config,
   logger,
   owned: { own, close },
+  onLost,
 }: {
   readonly dataDirectory: string;
   readonly config: Config;
   readonly logger: Logger;
   readonly owned: Owned;
+  readonly onLost: (error: RedressError) => void;
 }): Promise<OpenRedress> {
   const policy: Policy =
     config.REDRESS_POLICY === undefined ? DEFAULT_POLICY : readPolicy(config.REDRESS_POLICY);
@@ -95,6 +101,7 @@ async function compose({
     policy,
     logger,
     own,
+    onLost,
   });
   const token = await prepareStore({
     database,

@@ -1,5 +1,5 @@
 import { issueToken } from '@redress/console';
-import { configureKillPoints, listen, onShutdown } from '@redress/runtime';
+import { configureKillPoints, listen, onShutdown, type RedressError } from '@redress/runtime';
 import type { Config } from '../config.ts';
 import { playSamples } from '../samples/play-samples.ts';
 import { samplesPlayed, saveSamplesPlayed } from '../samples/samples-played.ts';
@@ -17,7 +17,7 @@ export async function startRedress(options: {
 }): Promise<void> {
   const { config, dataDirectory } = options;
   configureKillPoints(config.REDRESS_KILL_AT);
-  const redress = await openRedress({ dataDirectory, config });
+  const redress = await openRedress({ dataDirectory, config, onLost: endProcess });
   let address: string;
   let oneTime: string;
   try {
@@ -61,6 +61,12 @@ export async function startRedress(options: {
   samples = playSamples(redress, stopping.signal).catch((err: unknown) => {
     redress.logger.error({ err }, 'the samples could not be played');
   });
+}
+
+/** Half of it would go on and do nothing right: whoever started it starts it again, and what was accepted is handled then. */
+function endProcess({ message }: RedressError): void {
+  process.stderr.write(`redress: ${message}\n`);
+  process.exit(1);
 }
 
 /** Into a new folder, once; also where the first start came to nothing, and on from where a play was cut short. */
