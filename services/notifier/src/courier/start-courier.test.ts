@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { MailSender, SendOutcome } from '@redress/mail';
-import { createMetrics, silentLogger, systemClock } from '@redress/runtime';
+import { RedressError, createMetrics, silentLogger, systemClock } from '@redress/runtime';
 import type { Database } from '@redress/store';
 import { startFakeSqs } from '@redress/testkit';
 import { openSqsQueue } from '@redress/work-queue';
@@ -112,6 +112,37 @@ describe('the courier', () => {
     goForward(100_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(seen.hidden).toHaveLength(extended);
+  });
+
+  it('writes down a mail that went out once the store is back, and does not send it again meanwhile', async () => {
+    await queueDelivery(2);
+    let away = false;
+    let failures = 0;
+    let mails = 0;
+    begin({
+      database: {
+        ...database,
+        transaction: (work) => {
+          if (!away) return database.transaction(work);
+          failures += 1;
+          return Promise.reject(
+            new RedressError('REDRESS_STORE_UNAVAILABLE', 'away', { retryable: true }),
+          );
+        },
+      },
+      send: () => {
+        mails += 1;
+        away = true;
+        return Promise.resolve(SENT);
+      },
+    });
+    await until(() => Promise.resolve(failures > 3));
+    // Longer than a lease, and than others wait for a message.
+    goForward(60_000);
+    away = false;
+    await until(async () => (await deliveries())[0]?.state === 'sent');
+    await until(async () => (await depth()).hidden + (await depth()).visible === 0);
+    expect(mails).toBe(1);
   });
 
   it('backs off from a message that it cannot handle, longer each time, until it is put aside; put back, it is delivered', async () => {

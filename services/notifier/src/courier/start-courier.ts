@@ -14,6 +14,7 @@ import { recoverDeliveries } from './recover-deliveries.ts';
 import { recordDelivery } from './record-delivery.ts';
 import type { Recorded } from './record-delivery.ts';
 import { startDelivery } from './start-delivery.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface CourierDependencies {
   readonly database: Database;
@@ -90,7 +91,7 @@ export function startCourier(deps: CourierDependencies): Loop {
   };
 
   /** Answers whether it could be handled. Never throws. */
-  const takeOne = async ({ message, hold }: InHand): Promise<boolean> => {
+  const takeOne = async ({ message, hold }: InHand, signal: AbortSignal): Promise<boolean> => {
     const deliveryId = deliveryIdOf(message.body);
     if (deliveryId === null) {
       logger.error({ message: message.id }, 'queue message is not ours');
@@ -102,7 +103,7 @@ export function startCourier(deps: CourierDependencies): Loop {
     }
     const start = Date.parse(clock.now());
     try {
-      const { outcome, lost = [], publish } = await deliver(deliveryId, message, deps);
+      const { outcome, lost = [], publish } = await deliver(deliveryId, message, deps, signal);
       // Beside the next sending: the store is asked in turn, and a mail is not to wait for the turns of the one before.
       const finished = publish()
         .finally(() => hold.release())
@@ -154,7 +155,7 @@ export function startCourier(deps: CourierDependencies): Loop {
       for (const one of inHand) {
         while (finishing.size >= MOST_UNPUBLISHED) await Promise.race(finishing);
         if (signal.aborted || inDoubt) await giveBack(one, 0);
-        else inDoubt = !(await takeOne(one));
+        else inDoubt = !(await takeOne(one, signal));
       }
       const waited = Date.parse(clock.now()) - asked;
       return messages.length > 0 ? 0 : Math.max(0, POLL_MS - waited);
@@ -187,6 +188,7 @@ async function deliver(
   deliveryId: string,
   message: QueueMessage,
   deps: CourierDependencies,
+  signal: AbortSignal,
 ): Promise<Delivered> {
   const { database, queue, clock, relay } = deps;
   const { policy, nameId, retryAfterMs } = deps;
@@ -209,20 +211,26 @@ async function deliver(
   if (deps.alone) await relay.flush();
   killPoint('after-start-before-smtp');
   const endLease = keepLease(deliveryId, deps);
-  const result = await deps
-    .send(start.material, AbortSignal.timeout(SEND_LIMIT_MS))
-    .finally(endLease);
-  killPoint('after-smtp-250');
-  const { state, undeliverable } = await database.transaction((tx) =>
-    recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
-  );
-  killPoint('after-record-before-delete');
-  return {
-    outcome: state,
-    lost: undeliverable,
-    // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
-    publish: relay.flush,
-  };
+  try {
+    const result = await deps.send(start.material, AbortSignal.timeout(SEND_LIMIT_MS));
+    killPoint('after-smtp-250');
+    const { state, undeliverable } = await untilWritten(
+      () =>
+        database.transaction((tx) =>
+          recordDelivery(tx, deliveryId, result, { ...settings, now: clock.now() }),
+        ),
+      { ...deps, signal },
+    );
+    killPoint('after-record-before-delete');
+    return {
+      outcome: state,
+      lost: undeliverable,
+      // A mail that went out is in the log before its message is taken off: a rebuild must not send it again.
+      publish: relay.flush,
+    };
+  } finally {
+    endLease();
+  }
 }
 
 function deliveryIdOf(body: string): string | null {
