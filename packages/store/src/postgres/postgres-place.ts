@@ -36,7 +36,7 @@ export interface PostgresPlace {
 /**
  * - The session is in UTC and writes dates as ISO, whatever the server's or the role's defaults are.
  * - The server notices within 25 seconds that a client's machine is gone, and gives free what it held.
- * - Compiling plans takes longer than our statements do.
+ * - Compiling plans and starting workers takes longer than our statements do.
  */
 const SESSION = [
   'TimeZone=UTC',
@@ -45,6 +45,7 @@ const SESSION = [
   'tcp_keepalives_interval=5',
   'tcp_keepalives_count=3',
   'jit=off',
+  'max_parallel_workers_per_gather=0',
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
