@@ -1,4 +1,4 @@
-import { isRedressError } from '@redress/runtime';
+import { isRedressError, killPoint } from '@redress/runtime';
 import { isReplay } from './replay-dead-letter.ts';
 import type { FloodGuard } from './flood-guard.ts';
 import type { ConsumeOptions, Outcome, StoredRecord } from './port.ts';
@@ -126,6 +126,7 @@ async function conclude(
     }
     next = record.offset + 1;
   }
+  if (aside > 0) killPoint('after-dead-letter-before-position');
   const position = next;
   if (position !== undefined && !(await untilDone(() => deps.save(position, aside > 0), deps))) {
     return { goOn: false, stop: null };

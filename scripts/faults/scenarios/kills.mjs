@@ -12,6 +12,7 @@ const PLACES = [
   // One of them takes rows out; when it is dead, the other one does.
   { kind: 'relay', place: 'after-commit-before-relay', within: 6 },
   { kind: 'relay', place: 'after-log-append', within: 6 },
+  { kind: 'relay', place: 'after-queue-before-delete', within: 4 },
 ];
 /** A life that was armed is at its place within this, or the run shows nothing about it. */
 const PATIENCE_MS = 60_000;

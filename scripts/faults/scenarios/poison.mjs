@@ -9,6 +9,12 @@ const EVERY_MS = 20_000;
 const SHORTLY_MS = 8000;
 const PATIENCE_MS = 20_000;
 
+/** Whoever puts a record aside may die between that and its position: it is put aside again, and counted once. */
+const KILL_AT = 'after-dead-letter-before-position:1';
+const VICTIMS = ['scorer-1', 'notifier-1'];
+/** Until a life that comes after a kill has its share of the partitions again. */
+const JOINING_MS = 9000;
+
 /** One event in a hundred is none: of ten kinds on each topic that is consumed, and as bodies at the door. */
 export const poison = {
   name: 'poison',
@@ -24,6 +30,10 @@ export const poison = {
     const producer = kafka.producer();
     await producer.connect();
     const findings = [];
+    const victims = VICTIMS.map((name) => world.fleet.service(name));
+    await Promise.all(victims.map((victim) => victim.kill(KILL_AT)));
+    await Promise.all(victims.map((victim) => victim.ready()));
+    await sleep(JOINING_MS);
     const rounds = long ? 12 : 1;
     let refused = 0;
     try {
@@ -58,7 +68,15 @@ export const poison = {
       await producer.disconnect();
     }
     const count = rounds * TOPICS.length * 10;
-    return { faults: count + refused, expected: { deadLetters: count }, findings };
+    const deaths = victims.flatMap(({ deaths: all }) => all);
+    if (!deaths.some(({ how }) => how === KILL_AT))
+      findings.push({ id: KILL_AT, what: 'no life of its process came there' });
+    return {
+      faults: count + refused + deaths.length,
+      windows: victims[1].deaths.length,
+      expected: { deadLetters: count },
+      findings,
+    };
   },
 };
 

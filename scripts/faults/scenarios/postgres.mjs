@@ -21,7 +21,7 @@ export const postgres = {
     await server.start();
     say(`was down for ${Math.round((Date.now() - down) / 1000)} s`);
     await world.probes.start();
-    // Each of the couriers may have had a mail taken that it could not write down.
-    return { faults: times + 1, windows: 2 * (times + 1) };
+    // A mail that was taken is written down by who sent it, once the store is back.
+    return { faults: times + 1 };
   },
 };

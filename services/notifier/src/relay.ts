@@ -162,6 +162,7 @@ async function takeOut(rows: readonly OutboxRow[], deps: RelayDependencies): Pro
     await queue.send(toQueue.map((row) => messageOf(row, now)));
     onWork();
   }
+  killPoint('after-queue-before-delete');
   await deleteOutbox(
     database,
     rows.map(({ id }) => id),
