@@ -61,6 +61,7 @@ export * from './postgres/postgres-variables.ts';
 export * from './queryable.ts';
 export type { LoggedRecord, ReadableLog } from './rebuild/logged-record.ts';
 export * from './rebuild/is-behind-log.ts';
+export * from './rebuild/is-empty-store.ts';
 export * from './rebuild/rebuild-store.ts';
 export * from './sample/remove-samples.ts';
 export * from './server-clock.ts';

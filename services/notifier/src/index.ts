@@ -6,7 +6,7 @@ export { createDeliverySender } from './courier/send-delivery.ts';
 export { createFeedbackScoredHandler } from './handlers/feedback-scored.ts';
 export type { FeedbackScoredDependencies } from './handlers/feedback-scored.ts';
 export { checkOperators } from './ops-watch/check-operators.ts';
-export { startRelay } from './relay.ts';
+export { RELAY_LEAD, startRelay } from './relay.ts';
 export type { Relay, RelayDependencies } from './relay.ts';
 export { startNotifier } from './start.ts';
 export { startNotifierOnPolicy } from './start-on-policy.ts';

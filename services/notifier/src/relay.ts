@@ -43,7 +43,7 @@ interface Flush {
 }
 
 /** The name that the one relay at work holds. */
-const LEAD = 'relay';
+export const RELAY_LEAD = 'relay';
 
 /**
  * Starts the relay. Of all processes on a store one takes rows out, whoever holds the lead; the others tell it what they commit, wait for it, and
@@ -82,7 +82,7 @@ export function startRelay(deps: RelayDependencies): Relay {
   const holdsLead = (): boolean => lead !== null && !lead.lost.aborted;
   const takeLead = async (): Promise<boolean> => {
     if (holdsLead()) return true;
-    lead = await database.takeLead(LEAD);
+    lead = await database.takeLead(RELAY_LEAD);
     return lead !== null;
   };
   /** What another process commits is told of; without it, it is found by the slow look. */

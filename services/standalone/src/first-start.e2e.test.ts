@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { aFeedback, eventually, startRedress, type RedressProcess } from '@redress/testkit';
-import { chance } from './fixtures/rebuild/some-feedback.ts';
+import { aFeedback, eventually, startRedress, type RedressProcess, chance } from '@redress/testkit';
 import { REDRESS, runCommand } from './fixtures/run-command.ts';
 import { testRuns } from './fixtures/config.ts';
 

@@ -9,9 +9,9 @@ import {
   startSmtpSink,
   type RedressProcess,
   type SmtpSink,
+  chance,
 } from '@redress/testkit';
 import { afterPowerCut, zeroPages } from './fixtures/rebuild/data-folder.ts';
-import { chance } from './fixtures/rebuild/some-feedback.ts';
 import { REDRESS } from './fixtures/run-command.ts';
 
 const LIMIT = 480_000;

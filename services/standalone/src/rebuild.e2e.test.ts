@@ -10,9 +10,9 @@ import {
   startSmtpSink,
   type RedressProcess,
   type SmtpSink,
+  chance,
 } from '@redress/testkit';
 import { afterPowerCut, dumpFolder, putBack, zeroPages } from './fixtures/rebuild/data-folder.ts';
-import { chance } from './fixtures/rebuild/some-feedback.ts';
 import { REDRESS, linesOf, runCommand } from './fixtures/run-command.ts';
 
 const LIMIT = 240_000;

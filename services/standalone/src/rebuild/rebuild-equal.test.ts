@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type CanonicalFeedback } from '@redress/contracts';
-import { readDeadLetter } from '@redress/event-log';
 import { listTasks, rebuildStore, type RebuildSummary } from '@redress/store';
 import { dumpStore, openTestDatabase, type StoreDump } from '@redress/store/testing';
-import { aFeedback, eventually } from '@redress/testkit';
+import { aFeedback, eventually, chance } from '@redress/testkit';
 import { aFolder, openTestRedress, type TestRedress } from '../fixtures/rebuild/a-redress.ts';
-import { chance, oneOf, someFeedback, type Random } from '../fixtures/rebuild/some-feedback.ts';
+import { oneOf, someFeedback, type Random } from '../fixtures/rebuild/some-feedback.ts';
+import { readLetter } from './read-dead-letter.ts';
 import { playSamples } from '../samples/play-samples.ts';
 
 const LIMIT = 240_000;
@@ -39,10 +39,7 @@ async function rebuilt({
       database,
       log,
       policy: DEFAULT_POLICY,
-      readDeadLetter: (value) => {
-        const read = readDeadLetter(value);
-        return read.ok ? read.letter : null;
-      },
+      readDeadLetter: readLetter,
       stamp: { transactionId: 'rebuild', at: new Date().toISOString() },
     });
     return { dump: await dumpStore(database), summary };

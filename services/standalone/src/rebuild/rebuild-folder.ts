@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Policy } from '@redress/contracts';
-import { readDeadLetter, type EventLog } from '@redress/event-log';
+import type { EventLog } from '@redress/event-log';
 import type { Clock } from '@redress/runtime';
 import {
   listDeliveries,
@@ -14,6 +14,7 @@ import {
   type RebuildSummary,
 } from '@redress/store';
 import { createEmbeddedQueue } from '@redress/work-queue';
+import { readLetter } from './read-dead-letter.ts';
 
 export interface RebuildFolderOptions {
   /** Held by this process; its store is closed. */
@@ -45,10 +46,7 @@ export async function rebuildFolder(options: RebuildFolderOptions): Promise<Rebu
       database,
       log,
       policy,
-      readDeadLetter: (value) => {
-        const read = readDeadLetter(value);
-        return read.ok ? read.letter : null;
-      },
+      readDeadLetter: readLetter,
       stamp: { transactionId: randomUUID(), at: clock.now(), policyVersion: policy.version },
       onProgress,
     });
