@@ -3,7 +3,8 @@ import type { Touch } from '@redress/domain';
 import type { Queryable } from '../queryable.ts';
 
 /**
- * Writes feedback as it stands after a decision. A feedback that is there keeps the customer it first came by; answers that customer by feedback id.
+ * Writes feedback as it stands after a decision. A feedback that is there keeps the customer it first came by, as long as that is the same person
+ * as now: where a revision corrects who spoke, it moves. Answers that customer by feedback id.
  * `foundAs`: feedback id → the customer its identity belongs to, where that is not the one who survives.
  */
 export async function saveTouches(
@@ -46,6 +47,10 @@ export async function saveTouches(
        sample boolean, historical boolean, scored jsonb, decision jsonb)
      ORDER BY id
      ON CONFLICT (feedback_id) DO UPDATE SET
+       customer_id = CASE
+         WHEN (SELECT surviving_id FROM customers WHERE id = feedback.customer_id)
+            = (SELECT surviving_id FROM customers WHERE id = excluded.customer_id)
+         THEN feedback.customer_id ELSE excluded.customer_id END,
        event_id = excluded.event_id, occurred_at = excluded.occurred_at, received_at = excluded.received_at,
        revision_at = excluded.revision_at, source = excluded.source, channel = excluded.channel,
        outcome = excluded.outcome, reason = excluded.reason, task_id = excluded.task_id, severity = excluded.severity,
