@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { TOPICS, type TopicName } from '@redress/contracts';
 import {
   RedressError,
@@ -268,6 +269,8 @@ function openDatabases(directory: string): {
       mapSize: MAP_BYTES,
       maxDbs: 4,
     });
+    // lmdb syncs what is in its file; that there is one is written in the folders.
+    for (const folder of [directory, path.dirname(directory)]) syncFolder(folder);
     return {
       root,
       records: root.openDB({ name: 'records', encoding: 'binary' }),
@@ -279,6 +282,15 @@ function openDatabases(directory: string): {
       `The embedded log in ${directory} cannot be opened; check that the folder is whole and can be read and written.`,
       { cause },
     );
+  }
+}
+
+function syncFolder(directory: string): void {
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -269,6 +269,15 @@ describe('a store that is not to be relied on is made again by itself', () => {
         { killAfterMs: 1500 },
       );
       expect(killed.stdout).toBe('');
+      // The one before is out of the way, and the new one not yet in its place.
+      const between = await runCommand(
+        ['start', '--data-dir', data, '--port', '0', '--no-samples'],
+        {
+          environment: { REDRESS_KILL_AT: 'between-stores:1' },
+        },
+      );
+      expect(between).toMatchObject({ code: null, stdout: '' });
+      expect(readdirSync(data)).not.toContain('store');
       expect(await expectAsItWas(data)).toContain('The machine went down while Redress ran');
     },
     LIMIT,
