@@ -8,7 +8,12 @@ export interface Queryable {
 
 /** A database: PGlite in a worker thread, or PostgreSQL. */
 export interface Database extends Queryable {
-  /** Runs work in one transaction: committed when it resolves, rolled back when it throws. Work never awaits anything but the transaction's own queries. */
+  /**
+   * Runs work in one transaction: committed when it resolves, rolled back when it throws. Work never awaits anything but the transaction's own
+   * queries, and may be run again (it met another in a circle, its connection was lost): what it told anybody else must hold for the last run alone.
+   * REDRESS_STORE_COMMIT_UNKNOWN (retryable): nobody can tell whether it was kept. The same holds for a single statement that ends with
+   * REDRESS_STORE_UNAVAILABLE.
+   */
   transaction<T>(
     work: (transaction: Queryable) => Promise<T>,
     options?: TransactionOptions,
