@@ -10,6 +10,8 @@ import type { TopicNames } from './topic-names.ts';
 
 /** Longest wait for a handler at the end; below the time a process has to stop. */
 const DRAIN_MS = 12_000;
+/** The wait before a new consumer stops growing here: kafkajs tries for some seconds itself, and brokers that are back are to be noticed. */
+const MOST_TRIES = 5;
 const WATCH_EVERY_MS = 5000;
 /** Looks without a sign of life from kafkajs beyond which it is stuck, besides the time a rebalance may take. */
 const STUCK_LOOKS = 12;
@@ -95,7 +97,7 @@ export function consumeGroup(options: ConsumeOptions, deps: GroupConsumerDeps): 
         return;
       }
       tries = membership.joined() ? 1 : tries + 1;
-      await frame.wait('group', tries, verdict.reason, broken);
+      await frame.wait('group', Math.min(tries, MOST_TRIES), verdict.reason, broken);
     }
   };
 
