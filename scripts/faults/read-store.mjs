@@ -7,7 +7,7 @@ export async function readStore(database) {
     ),
     appliedEvents: (await rows('SELECT event_id FROM applied_events')).map((row) => row.event_id),
     tasks: await rows(
-      `SELECT t.id, coalesce(c.surviving_id, t.customer_id) AS "customerId"
+      `SELECT t.id, t.version, coalesce(c.surviving_id, t.customer_id) AS "customerId"
        FROM tasks t LEFT JOIN customers c ON c.id = t.customer_id`,
     ),
     deliveries: (await rows('SELECT data FROM deliveries')).map(({ data }) => data),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compareLedgers, countUnforgivable } from '../../packages/testkit/dist/index.js';
+import { readLog } from './read-log.mjs';
 import { readStore, whatMoves } from './read-store.mjs';
 import { openWorld } from './world.mjs';
 
@@ -81,8 +82,13 @@ async function drain({ database, sender, ask }, expected, say) {
 async function judge(world, done, row) {
   const { windows = 0, atLeastTwice = 0, check = () => [] } = done;
   const expected = expectedOf(done);
-  const { database, sender, sink, fleet, ask } = world;
-  const ledgers = { sent: sender.sent(), store: await readStore(database), mails: sink.mails };
+  const { database, sender, sink, fleet, ask, environment } = world;
+  const ledgers = {
+    sent: sender.sent(),
+    store: await readStore(database),
+    log: await readLog(environment),
+    mails: sink.mails,
+  };
   const { sent } = ledgers;
   const verdict = compareLedgers(ledgers, expected);
   Object.assign(row, {

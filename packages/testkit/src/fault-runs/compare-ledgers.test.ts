@@ -18,6 +18,7 @@ const deliveryOf = (customer: number, more: Partial<StoredDelivery> = {}): Store
   kind: 'opened',
   state: 'sent',
   messageId: `<d${String(customer)}@redress>`,
+  version: 3,
   news: [{ code: 'opened', feedbackId: `f${String(customer)}c`, text: 'opened' }],
   ...more,
 });
@@ -35,16 +36,30 @@ const whole: Ledgers = {
     tasks: all.map((customer) => ({
       id: `t${String(customer)}`,
       customerId: `k${String(customer)}`,
+      version: 1,
     })),
     deliveries: all.map((customer) => deliveryOf(customer)),
     deadLetters: [],
   },
+  log: {
+    tasks: new Map(all.map((customer) => [`t${String(customer)}`, 1])),
+    deliveries: new Map(all.map((customer) => [`d${String(customer)}`, 3])),
+    decided: new Set(all.flatMap((customer) => [`f${String(customer)}c`, `f${String(customer)}t`])),
+  },
   mails: all.map((customer) => ({ messageId: `<d${String(customer)}@redress>` })),
 };
-const withStore = (store: Partial<Ledgers['store']>): Ledgers => ({
-  ...whole,
-  store: { ...whole.store, ...store },
-});
+/** With other rows, each of which its topic tells. */
+const withStore = (store: Partial<Ledgers['store']>): Ledgers => {
+  const rows = { ...whole.store, ...store };
+  const versions = (found: readonly { id: string; version: number }[]) =>
+    new Map(found.map(({ id, version }) => [id, version]));
+  const log = {
+    ...whole.log,
+    tasks: versions(rows.tasks),
+    deliveries: versions(rows.deliveries),
+  };
+  return { ...whole, store: rows, log };
+};
 
 /** Ids by the list they were found in; lists without findings left out. */
 function found(ledgers: Ledgers, expected?: Parameters<typeof compareLedgers>[1]): object {
@@ -95,7 +110,7 @@ describe('compareLedgers', () => {
   });
 
   it('finds a second task of a customer, and one that two feedbacks opened', () => {
-    const tasks = [...whole.store.tasks, { id: 'again', customerId: 'k4' }];
+    const tasks = [...whole.store.tasks, { id: 'again', customerId: 'k4', version: 1 }];
     expect(found(withStore({ tasks }))).toMatchObject({ duplicateTasks: ['k4'] });
     const feedback = whole.store.feedback.map((row) =>
       row.feedbackId === 'f4t' ? { ...row, outcome: 'task' } : row,
@@ -160,6 +175,21 @@ describe('compareLedgers', () => {
     expect(found(whole, { deadLetters: 2 })).toEqual({
       deadLettered: ['no feedback', 'no feedback'],
     });
+  });
+
+  it('finds what was committed and never reached its topic, or only in an earlier state', () => {
+    const without = <T>(told: ReadonlyMap<string, T>, id: string) =>
+      new Map([...told].filter(([name]) => name !== id));
+    const { log } = whole;
+    expect(found({ ...whole, log: { ...log, tasks: without(log.tasks, 't3') } })).toEqual({
+      unpublished: ['t3'],
+    });
+    const deliveries = new Map(log.deliveries).set('d5', 2);
+    expect(found({ ...whole, log: { ...log, deliveries } })).toEqual({ unpublished: ['d5'] });
+    const decided = new Set([...log.decided].filter((id) => id !== 'f9t'));
+    const verdict = compareLedgers({ ...whole, log: { ...log, decided } });
+    expect(verdict.unpublished).toMatchObject([{ id: 'f9t' }]);
+    expect(countUnforgivable(verdict)).toBe(1);
   });
 
   it('finds a delivery that never ended, and one that failed where none should', () => {

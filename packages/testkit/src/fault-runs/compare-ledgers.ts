@@ -3,6 +3,7 @@ import type {
   Finding,
   LedgerVerdict,
   Ledgers,
+  LogLedger,
   SentFeedback,
   StoreLedger,
   StoredDelivery,
@@ -13,7 +14,7 @@ const SETTLED = new Set(['cancelled', 'digested', 'shadow', 'failed']);
 
 /** Compares what senders were promised with what is in the store and what came out as mail. Pure. */
 export function compareLedgers(
-  { sent, store, mails }: Ledgers,
+  { sent, store, log, mails }: Ledgers,
   expected: Expected = {},
 ): LedgerVerdict {
   const mailed = timesOf(mails.map(({ messageId }) => messageId));
@@ -34,6 +35,7 @@ export function compareLedgers(
     ),
     unknownMail: unknownMail(store, mailed),
     deadLettered: deadLettered(sent, store, expected),
+    unpublished: unpublished(store, log),
     unfinished: [
       ...store.deliveries
         .filter(({ state }) => state !== 'sent' && !SETTLED.has(state))
@@ -136,6 +138,27 @@ function deadLettered(
       id: 'no feedback',
       what: 'bytes that cannot be read are not among the dead letters',
     })),
+  ];
+}
+
+function unpublished(store: StoreLedger, log: LogLedger): Finding[] {
+  const lacking = (
+    rows: readonly { readonly id: string; readonly version: number }[],
+    told: ReadonlyMap<string, number>,
+    noun: string,
+  ): Finding[] =>
+    rows
+      .filter(({ id, version }) => told.get(id) !== version)
+      .map(({ id, version }) => ({
+        id,
+        what: `${noun} is at version ${String(version)}, and its topic says ${String(told.get(id) ?? 'nothing')}`,
+      }));
+  return [
+    ...lacking(store.tasks, log.tasks, 'task'),
+    ...lacking(store.deliveries, log.deliveries, 'delivery'),
+    ...store.feedback
+      .filter(({ feedbackId, outcome }) => outcome !== null && !log.decided.has(feedbackId))
+      .map(({ feedbackId }) => ({ id: feedbackId, what: 'outcome that its topic does not tell' })),
   ];
 }
 

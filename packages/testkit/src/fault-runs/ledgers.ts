@@ -18,7 +18,11 @@ export interface StoreLedger {
   }[];
   /** Ids of the events whose effects are committed. */
   readonly appliedEvents: readonly string[];
-  readonly tasks: readonly { readonly id: string; readonly customerId: string }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly customerId: string;
+    readonly version: number;
+  }[];
   readonly deliveries: readonly StoredDelivery[];
   readonly deadLetters: readonly { readonly feedbackId: string | null; readonly reason: string }[];
 }
@@ -31,11 +35,21 @@ export interface StoredDelivery {
   readonly kind: string;
   readonly state: string;
   readonly messageId: string;
+  readonly version: number;
   readonly news: readonly {
     readonly code: string;
     readonly feedbackId: string | null;
     readonly text: string;
   }[];
+}
+
+/** What the state topics say last; what is missing there cannot be made again from the log. */
+export interface LogLedger {
+  /** Version by id. */
+  readonly tasks: ReadonlyMap<string, number>;
+  readonly deliveries: ReadonlyMap<string, number>;
+  /** Feedbacks whose outcome was told. */
+  readonly decided: ReadonlySet<string>;
 }
 
 /** A mail that the mail server took. */
@@ -47,6 +61,7 @@ export interface Ledgers {
   /** Each feedback once, however often it was sent. */
   readonly sent: readonly SentFeedback[];
   readonly store: StoreLedger;
+  readonly log: LogLedger;
   readonly mails: readonly TakenMail[];
 }
 
@@ -72,6 +87,8 @@ export interface LedgerVerdict {
   readonly unknownMail: readonly Finding[];
   /** Put aside although somebody was answered yes for it, or more of them than expected. */
   readonly deadLettered: readonly Finding[];
+  /** In the store, and not on its topic as the store has it: committed, and lost on the way out. */
+  readonly unpublished: readonly Finding[];
   /** Deliveries that are neither sent nor settled. */
   readonly unfinished: readonly Finding[];
 }
