@@ -2,7 +2,7 @@
 export async function eventually<T>(
   awaited: string,
   ask: () => T | null | undefined | Promise<T | null | undefined>,
-  limitMs = 15_000,
+  limitMs = 45_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
