@@ -3,15 +3,14 @@ import { RELAY_GROUP, ROUND } from '../outbox/relay-round.ts';
 import { loadPositions } from '../position/load-positions.ts';
 import type { Queryable } from '../queryable.ts';
 import type { LoggedRecord, ReadableLog } from './logged-record.ts';
-import { STATE_TOPICS, placeOf } from './record-place.ts';
-import type { RecordPlace } from './record-place.ts';
+import { STATE_TOPICS, knownPlaceOf } from './record-place.ts';
 
 /**
  * Whether the log holds changes that the store does not: then it is an older copy. What a round took out that was cut short is in the outbox still.
- * Throws REDRESS_LOG_OLDER where an earlier release wrote the log's last records.
+ * What an earlier release wrote does not tell.
  */
 export async function isBehindLog(db: Queryable, log: ReadableLog): Promise<boolean> {
-  const places = await lastPlaces(log);
+  const places = (await lastRecords(log)).flatMap((record) => knownPlaceOf(record) ?? []);
   const last = Math.max(-1, ...places.map(({ round }) => round));
   const finished = (await loadPositions(db, RELAY_GROUP)).get(ROUND) ?? 0;
   if (last !== finished) return last > finished;
@@ -26,18 +25,18 @@ export async function isBehindLog(db: Queryable, log: ReadableLog): Promise<bool
 
 /** Whether the log tells how anything stands. */
 export async function holdsState(log: ReadableLog): Promise<boolean> {
-  return (await lastPlaces(log)).length > 0;
+  return (await lastRecords(log)).length > 0;
 }
 
-/** Places of the last record of every partition: rounds rise along it. */
-async function lastPlaces(log: ReadableLog): Promise<readonly RecordPlace[]> {
-  const places: RecordPlace[] = [];
+/** The last record of every partition: rounds rise along it. */
+async function lastRecords(log: ReadableLog): Promise<readonly LoggedRecord[]> {
+  const records: LoggedRecord[] = [];
   for (const topic of STATE_TOPICS)
     for (let partition = 0; partition < log.partitions(topic); partition += 1) {
       const last = await lastRecord(log, topic, partition);
-      if (last !== null) places.push(placeOf(topic, last));
+      if (last !== null) records.push(last);
     }
-  return places;
+  return records;
 }
 
 async function lastRecord(

@@ -28,23 +28,24 @@ export const STATE_TOPICS = [
 
 export type StateTopic = (typeof STATE_TOPICS)[number];
 
-/** Reads the place of a record. Throws REDRESS_LOG_OLDER where an earlier release wrote it without one. */
-export function placeOf(
-  topic: TopicName,
-  { headers, partition, offset }: LoggedRecord,
-): RecordPlace {
+/** The place of a record; null where an earlier release wrote it without one. */
+export function knownPlaceOf({ headers }: LoggedRecord): RecordPlace | null {
   const { transaction, transaction_rows: rows, sequence, round } = headers;
+  if (transaction === undefined) return null;
   const place = {
-    transaction: transaction ?? '',
+    transaction,
     rows: Number(rows),
     sequence: Number(sequence),
     round: Number(round),
   };
-  if (
-    transaction !== undefined &&
-    [place.rows, place.sequence, place.round].every(Number.isSafeInteger)
-  )
-    return place;
+  return [place.rows, place.sequence, place.round].every(Number.isSafeInteger) ? place : null;
+}
+
+/** The same; throws REDRESS_LOG_OLDER where there is none. */
+export function placeOf(topic: TopicName, record: LoggedRecord): RecordPlace {
+  const place = knownPlaceOf(record);
+  if (place !== null) return place;
+  const { partition, offset } = record;
   throw new RedressError(
     'REDRESS_LOG_OLDER',
     `The log holds a record of an earlier release (${topic}/${String(partition)} at ${String(offset)}) that does not tell enough to make the store again. Put back a copy of the whole data folder, or begin with a new one.`,

@@ -10,7 +10,7 @@ import {
   type DataFolder,
   type Database,
 } from '@redress/store';
-import { rebuildFolder } from './rebuild-folder.ts';
+import { rebuildFolder, type RebuiltFolder } from './rebuild-folder.ts';
 import { tellProgress } from './tell-progress.ts';
 
 export interface TrustedStoreOptions {
@@ -37,21 +37,33 @@ const NOT_LOST: readonly string[] = [
 export async function openTrustedStore(options: TrustedStoreOptions): Promise<Database> {
   const { folder, log, onLost } = options;
   await removeRebuilding(folder.store);
-  // Nothing to make a store from: a first start, or one that came to nothing.
-  if (!(await holdsState(log))) {
-    const database = await openPglite({ directory: folder.store, onLost });
-    if (!folder.storeTrusted) await folder.trustStore();
-    return database;
-  }
-  const found = await open(options);
-  if ('database' in found) return found.database;
-  process.stderr.write(`${found.lost} It is made again from the log.\n`);
+  const isFirst = !existsSync(folder.store) && !(await holdsState(log));
+  const found = isFirst ? null : await open(options);
+  if (found !== null && 'database' in found) return found.database;
+  if (found !== null) await rebuild(found.lost, options);
+  const database = await openPglite({ directory: folder.store, onLost });
+  // A first start that came to nothing, or a store that could not be made again but opens.
+  if (!folder.storeTrusted) await folder.trustStore();
+  return database;
+}
+
+async function rebuild(lost: string, options: TrustedStoreOptions): Promise<void> {
   const { clock } = options;
-  const { records, unreadable, unknownDeliveries, kept } = await rebuildFolder({
-    ...options,
-    keep: true,
-    onProgress: tellProgress(() => Date.parse(clock.now())),
-  });
+  process.stderr.write(`${lost} It is made again from the log.\n`);
+  let made: RebuiltFolder;
+  try {
+    made = await rebuildFolder({
+      ...options,
+      keep: true,
+      onProgress: tellProgress(() => Date.parse(clock.now())),
+    });
+  } catch (err) {
+    // The store that is there is all there is.
+    if (!isRedressError(err) || err.code !== 'REDRESS_LOG_OLDER') throw err;
+    process.stderr.write(`${err.message} Until then the store is used as it is.\n`);
+    return;
+  }
+  const { records, unreadable, unknownDeliveries, kept } = made;
   process.stderr.write(
     [
       `The store was made again from ${records.toLocaleString('en')} records.`,
@@ -62,7 +74,6 @@ export async function openTrustedStore(options: TrustedStoreOptions): Promise<Da
       ...(unreadable.length === 0 ? [] : [`Left out: ${unreadable.join('; ')}.`]),
     ].join(' ') + '\n',
   );
-  return openPglite({ directory: folder.store, onLost });
 }
 
 /** The store where it can be relied on, or in a sentence why not. */
