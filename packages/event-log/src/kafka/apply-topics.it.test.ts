@@ -1,6 +1,6 @@
 import { TOPICS, type TopicName } from '@redress/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { testServers } from '@redress/testkit';
+import { eventually, testServers } from '@redress/testkit';
 import { ConfigResourceTypes, type Admin } from 'kafkajs';
 import { applyTopics, type AppliedTopic } from './apply-topics.ts';
 import { aKafka, type TestKafka } from './fixtures/a-kafka.ts';
@@ -80,6 +80,9 @@ for (const [version, broker] of Object.entries(testServers().kafka)) {
           },
         ],
       });
+      await eventually('the settings of others', async () =>
+        (await settingsOf('tasks.v1'))['segment.bytes'] === '2097152' ? true : null,
+      );
       const applied = await applyTopics({ config: kafka.config });
       const tasks = applied.find(({ name }) => name === kafka.physical('tasks.v1'));
       expect(tasks?.changes).toContain('cleanup.policy delete to compact');

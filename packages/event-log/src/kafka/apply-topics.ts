@@ -176,6 +176,23 @@ async function carryOut(
     });
   }
   await untilLed(admin, names, [...missing, ...raised]);
+  if (altered.length > 0) await untilSet(admin, names, altered);
+}
+
+/** Waits until brokers tell the settings as they were set: the answer comes before they know. */
+async function untilSet(
+  admin: Admin,
+  names: TopicNames,
+  planned: readonly Planned[],
+): Promise<void> {
+  for (let waited = 0; waited < KNOWN_WITHIN_MS; waited += LOOK_EVERY_MS) {
+    const existing = await findTopics(admin, names);
+    const known = planned.every(({ topic, plan }) =>
+      plan.settings.every(({ name, value }) => existing.get(topic)?.settings.get(name) === value),
+    );
+    if (known) return;
+    await systemClock.sleep(LOOK_EVERY_MS);
+  }
 }
 
 /** Waits until a broker leads every partition of new topics; before that, writes fail or are written twice. */
