@@ -188,7 +188,8 @@ export function describeTransactions(
         await tx.query('UPDATE notes SET said = said || $2 WHERE id = $1', [second, 'x']);
       });
     await Promise.all([swap(1, 2), swap(2, 1)]);
-    expect(runs).toBe(3);
+    // One of them at least; on a busy machine they may meet once more.
+    expect(runs).toBeGreaterThanOrEqual(3);
     const { rows } = await under().database.query('SELECT said FROM notes ORDER BY id');
     expect(rows).toEqual([{ said: 'axx' }, { said: 'bxx' }]);
   });
