@@ -72,4 +72,40 @@ describe('relays on one store', () => {
     await second.flush();
     expect(await published()).toEqual(expect.arrayContaining(['one', 'two', 'three']));
   });
+
+  it('tell with each record its transaction, the size of that, its place and the round', async () => {
+    const relay = start();
+    await relay.flush();
+    const row = { destination: 'log', partition: 0, value: '{}', notBefore: null } as const;
+    const of = (transactionId: string) => ({ transactionId, at: clock.now() });
+    const from = await log.end('tasks.v1', 0);
+    await database.transaction((tx) =>
+      appendOutbox(
+        tx,
+        [
+          { ...row, topic: 'tasks.v1', key: 'a' },
+          { ...row, topic: 'tasks.v1', key: 'b' },
+          // Kept for a while alone: later it could not be counted any more.
+          { ...row, topic: 'alerts.v1', key: 'c' },
+        ],
+        of('two'),
+      ),
+    );
+    await relay.flush();
+    await database.transaction((tx) =>
+      appendOutbox(tx, [{ ...row, topic: 'tasks.v1', key: 'd' }], of('one')),
+    );
+    await relay.flush();
+    const told: Readonly<Record<string, string>>[] = [];
+    for await (const { headers } of log.read('tasks.v1', 0, from)) told.push(headers);
+    expect(told.map(({ transaction, transaction_rows: rows }) => [transaction, rows])).toEqual([
+      ['two', '2'],
+      ['two', '2'],
+      ['one', '1'],
+    ]);
+    const places = told.map(({ sequence }) => Number(sequence));
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    const [first, , last] = told.map(({ round }) => Number(round));
+    expect(last).toBe((first ?? 0) + 1);
+  });
 });

@@ -17,7 +17,8 @@ export function addRebuild(program: Command): void {
       'after',
       `
 Nothing is decided anew and no mail is sent for it: tasks, customers, owners, timelines, settings and tokens stand as they stood.
-What was being sent when the store was lost becomes "unknown". Prints what was made as JSON; the exit code is 1 if a record had to be left out.`,
+What was being sent when the store was lost becomes "unknown". Prints what was made as JSON; the exit code is 1 if a record had to be left out.
+With KAFKA_BROKERS the log is Kafka’s; with DATABASE_URL the store is made in that database, which must be empty.`,
     )
     .action(async ({ dataDir, keep }: RebuildOptions) => {
       const { rebuildStopped } = await import('../rebuild/rebuild-stopped.ts');
