@@ -35,6 +35,7 @@ export const kills = {
       const killAt = `${place}:${1 + Math.floor(random() * within)}`;
       const names = victimsOf(kind, fleet, random);
       findings.push(...(await dieAt(fleet, names, killAt)));
+      say(`${names.join(' and ')}: ${killAt}, ${deathsOf(fleet).length} of ${most} deaths`);
       void world.probes.start();
       await sleep(random() * PAUSE_MS);
     }
