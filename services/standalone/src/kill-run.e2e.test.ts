@@ -32,7 +32,7 @@ const AGAIN_MS = 1000;
 /** A killed process has said everything when it is gone; the sink needs a moment to read it. */
 const LAST_WORDS_MS = 50;
 /** Two minutes where nothing else runs; a busy machine takes its time. */
-const LIMIT = 480_000;
+const LIMIT = 900_000;
 
 type Point = NonNullable<(typeof ENDS)[number]>['point'];
 

@@ -14,7 +14,7 @@ import {
 import { afterPowerCut, zeroPages } from './fixtures/rebuild/data-folder.ts';
 import { REDRESS } from './fixtures/run-command.ts';
 
-const LIMIT = 480_000;
+const LIMIT = 900_000;
 const LIVES = 4;
 
 let folder = '';

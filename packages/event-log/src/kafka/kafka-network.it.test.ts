@@ -51,7 +51,9 @@ for (const [version, broker] of Object.entries(testServers().kafka)) {
         if (mode === 'reset' || mode === 'refuse') {
           expect(await refused).toMatchObject({ code: 'REDRESS_LOG_UNAVAILABLE', retryable: true });
           await expect(log.ping()).rejects.toMatchObject({ retryable: true });
-          expect(consumer.state().state).toBe('waiting');
+          await eventually('a reason to wait', () =>
+            consumer.state().state === 'waiting' ? true : null,
+          );
         }
         await proxy.set('pass');
         await eventually('the rest', () => (new Set(seen).size >= 200 ? true : null), 40_000);
