@@ -10,7 +10,7 @@ export default {
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/scripts/left-out-reporter.mjs'],
   // A store or a whole process starts in some tests; a machine shared with others takes its time.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   transform: {
     '\\.ts$': [
       '@swc/jest',
