@@ -30,7 +30,7 @@ export const kills = {
     const most = long ? 200 : 20;
     const findings = [];
     const started = Date.now();
-    for (let step = 0; deathsOf(fleet).length < most; step += 1) {
+    for (let step = 0; step < PLACES.length || deathsOf(fleet).length < most; step += 1) {
       const { kind, place, within } = PLACES[step % PLACES.length];
       const killAt = `${place}:${1 + Math.floor(random() * within)}`;
       const names = victimsOf(kind, fleet, random);
