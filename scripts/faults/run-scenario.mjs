@@ -94,7 +94,8 @@ async function judge(world, done, row) {
   Object.assign(row, {
     feedback: sent.length,
     mails: sink.mails.length,
-    lost: verdict.lost.length,
+    // What never reached its topic, or its owner, is as lost as what never reached the store.
+    lost: verdict.lost.length + verdict.unpublished.length + verdict.unfinished.length,
     duplicateTasks: verdict.duplicateTasks.length,
     sameMail: verdict.sameMail.length,
     otherMail: verdict.otherMail.length,
