@@ -7,6 +7,7 @@
  * Without --long it is the short form that CI runs. Exit code 1 where anything was lost, doubled or put aside; the logs are then kept.
  */
 import { parseArgs } from 'node:util';
+import { MissingError } from '../infra/local/start-infra.mjs';
 import { runFaults } from './faults/run-faults.mjs';
 import { SCENARIOS } from './faults/scenarios.mjs';
 
@@ -35,5 +36,14 @@ else if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const scenarios = SCENARIOS.filter(({ name }) => wanted.includes(name));
-  process.exitCode = await runFaults(scenarios, { ...values, seed: Number(values.seed) });
+  process.exitCode = await runFaults(scenarios, { ...values, seed: Number(values.seed) }).catch(
+    (error) => {
+      console.error(
+        error instanceof MissingError
+          ? `this machine lacks what fault runs need:\n  ${error.sentences.join('\n  ')}`
+          : error,
+      );
+      return 1;
+    },
+  );
 }

@@ -4,14 +4,14 @@ const AT_ONCE = 8;
 const LOOK_MS = 200;
 /** Who waits longer has found a loss; the ledgers will tell. */
 const LIMIT_MS = 180_000;
-/** A scenario goes on with its next fault after so long, recovered or not. */
+/** A scenario goes on with its next fault after so long, recovered or not; in the short form. */
 const PATIENCE_MS = 15_000;
 
 /**
  * Measures how long the whole way is shut after a fault: from the fault until complaints handed over after it, of customers nobody met before,
  * have each reached an owner's mailbox. Eight at a time, so that hardly a partition is without one.
  */
-export function createProbes({ run, sender, database, sink }) {
+export function createProbes({ run, sender, database, sink, long }) {
   const measured = [];
   const running = new Set();
   let sent = 0;
@@ -51,7 +51,7 @@ export function createProbes({ run, sender, database, sink }) {
         .catch(() => undefined)
         .finally(() => running.delete(probe));
       running.add(probe);
-      return Promise.race([probe, sleep(PATIENCE_MS)]);
+      return Promise.race([probe, sleep(long ? LIMIT_MS : PATIENCE_MS)]);
     },
     /** Resolves when none is under way. */
     async settled() {

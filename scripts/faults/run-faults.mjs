@@ -35,23 +35,22 @@ export async function runFaults(scenarios, { long, seed, json, keep }) {
       only: SERVERS,
       say: ({ name }, text) => say(`${name}: ${text}`),
     });
-    for (const [index, scenario] of scenarios.entries()) {
+    const run = async (scenario) => {
       say(`${scenario.name}: ${scenario.demanded}`);
       const row = await runScenario(scenario, {
         infra,
         run: `${scenario.name}-${started.toString(36)}`,
         folder: path.join(folder, scenario.name),
         long,
-        seed: seed + index,
+        seed: seed + scenarios.indexOf(scenario),
         say: (text) => say(`${scenario.name}: ${text}`),
         own: (close) => closing.push(close),
       });
-      rows.push(row);
-      say(`${scenario.name}: ${row.verdict} after ${row.seconds} s`);
-      for (const { id, what } of row.findings.slice(0, MOST_SHOWN)) say(`  ${id}: ${what}`);
-      if (row.findings.length > MOST_SHOWN)
-        say(`  and ${row.findings.length - MOST_SHOWN} more findings`);
-    }
+      tellEnd(row, say);
+      return row;
+    };
+    for (const group of groupsOf(scenarios, long))
+      rows.push(...(await Promise.all(group.map(run))));
   } finally {
     await closeAll();
   }
@@ -63,4 +62,17 @@ export async function runFaults(scenarios, { long, seed, json, keep }) {
   else rmSync(folder, { recursive: true, force: true });
   console.log(`${result.passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** Those that leave the servers alone are run side by side in the short form, to save time; the others one after the other. */
+function groupsOf(scenarios, long) {
+  const beside = long ? [] : scenarios.filter(({ beside: light = false }) => light);
+  const alone = scenarios.filter((scenario) => !beside.includes(scenario));
+  return [...alone.map((scenario) => [scenario]), beside];
+}
+
+function tellEnd({ name, verdict, seconds, findings }, say) {
+  say(`${name}: ${verdict} after ${seconds} s`);
+  for (const { id, what } of findings.slice(0, MOST_SHOWN)) say(`  ${id}: ${what}`);
+  if (findings.length > MOST_SHOWN) say(`  and ${findings.length - MOST_SHOWN} more findings`);
 }

@@ -27,7 +27,7 @@ export async function runScenario(scenario, { infra, run, folder, long, seed, sa
   let load = null;
   try {
     const setting = scenario.setting?.({ long }) ?? {};
-    world = await openWorld({ infra, run, folder, seed, say, setting });
+    world = await openWorld({ infra, run, folder, seed, long, say, setting });
     own(world.close);
     say(`world stands after ${seconds(started)} s`);
     load = world.startLoad(scenario.perSecond ?? 200);

@@ -38,7 +38,7 @@ const LOOK_MS = 1000;
  * Everything one scenario runs on, its own: topics, database, queue, mail sink, and the services as processes. `run` names it and may hold
  * letters, digits and hyphens.
  */
-export async function openWorld({ infra, run, folder, seed, say, setting = {} }) {
+export async function openWorld({ infra, run, folder, seed, long, say, setting = {} }) {
   mkdirSync(folder, { recursive: true });
   const random = chance(seed);
   const of = infra.environment();
@@ -100,7 +100,7 @@ export async function openWorld({ infra, run, folder, seed, say, setting = {} })
       fleet,
       database,
       sender,
-      probes: createProbes({ run, sender, database, sink }),
+      probes: createProbes({ run, sender, database, sink, long }),
       startLoad: (perSecond) =>
         startLoad({
           sender,

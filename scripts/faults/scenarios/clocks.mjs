@@ -10,6 +10,7 @@ const PATIENCE_MS = 60_000;
 export const clocks = {
   name: 'clocks',
   demanded: 'kill -9 while clocks are claimed and fired: every rung once, none left out',
+  beside: true,
   perSecond: 30,
   setting: () => ({
     policy: {
@@ -24,7 +25,7 @@ export const clocks = {
     const { fleet, random } = world;
     const findings = [];
     let windows = 0;
-    for (let time = 0; time < (long ? 20 : 4); time += 1) {
+    for (let time = 0; time < (long ? 20 : 2); time += 1) {
       const notifier = fleet.service(`notifier-${1 + (time % 2)}`);
       const killAt = `${PLACES[time % PLACES.length]}:${1 + Math.floor(random() * 2)}`;
       await sleep(500 + random() * 1000);

@@ -6,13 +6,14 @@ const PATIENCE_MS = 60_000;
 export const feedbackQueue = {
   name: 'feedback-queue',
   demanded: 'kill -9 of ingestor-sqs, its messages coming up to three times and in any order',
+  beside: true,
   perSecond: 50,
   setting: () => ({ disturbQueue: true, byQueue: true }),
   async run(world, { long, say }) {
     const { fleet, random } = world;
     const ingestor = fleet.service('ingestor-sqs');
     const findings = [];
-    for (let time = 0; time < (long ? 10 : 2); time += 1) {
+    for (let time = 0; time < (long ? 10 : 1); time += 1) {
       await sleep(1000 + random() * 2000);
       const killAt = `after-log-append:${1 + Math.floor(random() * 4)}`;
       const before = ingestor.deaths.length;

@@ -20,6 +20,7 @@ export const poison = {
   name: 'poison',
   demanded:
     '1 % poison of ten kinds on each topic and at the door: put aside or refused, never in the way',
+  beside: true,
   perSecond: 100,
   async run(world, { long }) {
     const { environment } = world;

@@ -7,15 +7,15 @@ export const rebalances = {
   perSecond: 100,
   async run(world, { long }) {
     const { fleet, random } = world;
-    const times = long ? 50 : 4;
+    const times = long ? 50 : 2;
     let windows = 0;
     for (let time = 0; time < times; time += 1) {
       const kind = time % 2 === 0 ? 'scorer' : 'notifier';
       const third = await fleet.join(kind, `${kind}-3`);
       const at = Date.now();
       await sleep(1500 + random() * 1500);
-      // Every fourth pair does not say that it goes.
-      if (time % 4 > 1) {
+      // Every other notifier, and every other scorer from the second pair on, does not say that it goes.
+      if (time % 4 === 1 || time % 4 === 2) {
         const life = await third.ready();
         await life.kill();
         if (kind === 'notifier') windows += 1;

@@ -10,14 +10,14 @@ export const redis = {
     const server = world.infra.redis;
     const times = 10;
     for (let time = 0; time < times; time += 1) {
-      await sleep(long ? 3000 : 700);
+      await sleep(long ? 3000 : 300);
       await flushAll(server);
       if (time === times - 1) await world.probes.start();
     }
     await server.stop('immediate');
     const at = Date.now();
     void world.probes.start(at);
-    await sleep(long ? 60_000 : 5000);
+    await sleep(long ? 60_000 : 3000);
     await server.start();
     say(`was down for ${Math.round((Date.now() - at) / 1000)} s`);
     await world.probes.start();

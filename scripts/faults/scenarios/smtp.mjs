@@ -24,6 +24,7 @@ export const smtp = {
   name: 'smtp',
   demanded:
     'SMTP 421, 451, 550 to 554, hang at each verb, a byte every 10 s, closed in the middle; 550 goes up a rung at once',
+  beside: true,
   perSecond: 20,
   setting: () => ({
     environment: { SMTP_TIMEOUT_MS: '2000', REDRESS_MAIL_RETRY_MS: '1000' },
@@ -31,7 +32,7 @@ export const smtp = {
   async run(world, { long, say }) {
     const { sink } = world;
     sink.script(SCRIPT);
-    await sleep(long ? 120_000 : 25_000);
+    await sleep(long ? 120_000 : 20_000);
     const ended = countBy(sink.attempts.map(({ ended: how }) => how));
     say([...ended].map(([how, count]) => `${count} ${how}`).join(', '));
     const findings = PHASES.flatMap((at) =>
