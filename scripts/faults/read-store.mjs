@@ -15,10 +15,15 @@ export async function readStore(database) {
   };
 }
 
-/** What moves still: deliveries that wait or are being sent, rows that are to go out, clocks about to run out. Throws where the store does not answer. */
+/**
+ * How much has arrived, and what moves still: deliveries that wait or are being sent, rows that are to go out, clocks about to run out.
+ * Throws where the store does not answer.
+ */
 export async function whatMoves(database) {
   const { rows } = await database.query(
-    `SELECT (SELECT count(*)::int FROM deliveries WHERE state = 'queued') AS queued,
+    `SELECT (SELECT count(*)::int FROM feedback WHERE outcome IS NOT NULL) AS feedback,
+            (SELECT count(*)::int FROM dead_letters) AS "deadLetters",
+            (SELECT count(*)::int FROM deliveries WHERE state = 'queued') AS queued,
             (SELECT count(*)::int FROM deliveries WHERE state = 'sending') AS sending,
             (SELECT count(*)::int FROM outbox) AS outbox,
             (SELECT count(*)::int FROM clocks WHERE due_at < now() + interval '15 seconds') AS clocks`,

@@ -59,24 +59,29 @@ export async function runScenario(scenario, { infra, run, folder, long, seed, sa
   };
 }
 
-/** Waits until the store has all that was promised and nothing moves; what never comes to rest is for the ledgers to tell. */
+/**
+ * Waits until the store has all that was promised and nothing moves; what never comes to rest is for the ledgers to tell. The console is asked last:
+ * it looks at what is on its way record by record.
+ */
 async function drain({ database, sender, ask }, expected, say) {
   const until = Date.now() + DRAIN_LIMIT_MS;
+  const promised = sender.sent().length + (expected.deadLetters ?? 0);
   let seen = null;
   for (let restSince = null; Date.now() < until; await sleep(500)) {
-    const promised = sender.sent().length + (expected.deadLetters ?? 0);
-    const stats = await ask('GET', '/v1/stats').catch(() => null);
-    seen = stats?.body ?? 'no answer';
-    const rests =
-      stats?.status === 200 &&
-      stats.body.inFlight === 0 &&
-      stats.body.received >= promised &&
-      Object.values(await whatMoves(database).catch(() => [1])).every((count) => count === 0);
-    if (!rests) restSince = null;
-    else if (Date.now() - (restSince ??= Date.now()) >= REST_MS) return;
+    const moving = await whatMoves(database).catch((error) => ({ error: error.message }));
+    seen = { moving };
+    if (!rests(moving, promised)) restSince = null;
+    else if (Date.now() - (restSince ??= Date.now()) >= REST_MS) {
+      const stats = await ask('GET', '/v1/stats').catch((error) => ({ body: error.message }));
+      seen = { moving, stats: stats.body };
+      if (stats.status === 200 && stats.body.inFlight === 0) return;
+    }
   }
-  const moving = await whatMoves(database).catch((error) => error.message);
-  say(`no rest within ${DRAIN_LIMIT_MS / 1000} s: ${JSON.stringify({ ...moving, stats: seen })}`);
+  say(`no rest within ${DRAIN_LIMIT_MS / 1000} s: ${JSON.stringify({ promised, ...seen })}`);
+}
+
+function rests({ feedback, deadLetters, ...moving }, promised) {
+  return feedback + deadLetters >= promised && Object.values(moving).every((count) => count === 0);
 }
 
 async function judge(world, done, row) {

@@ -7,7 +7,7 @@ export const feedbackQueue = {
   name: 'feedback-queue',
   demanded: 'kill -9 of ingestor-sqs, its messages coming up to three times and in any order',
   beside: true,
-  perSecond: 50,
+  perSecond: 20,
   setting: () => ({ disturbQueue: true, byQueue: true }),
   async run(world, { long, say }) {
     const { fleet, random } = world;
