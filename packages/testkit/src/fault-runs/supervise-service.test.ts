@@ -24,8 +24,8 @@ async function aService(words: string): Promise<SupervisedService> {
   return service;
 }
 const LIVES = `
-  process.stdout.write('it is ready\\noperations: http://127.0.0.1:1\\n');
   process.on('SIGTERM', () => process.exit(0));
+  process.stdout.write('it is ready\\noperations: http://127.0.0.1:1\\n');
   setInterval(() => undefined, 1000);
   if (process.env.REDRESS_KILL_AT === 'here:1') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
 `;
