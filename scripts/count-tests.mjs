@@ -1,5 +1,5 @@
 /**
- * Prints `N passed, N failed` over several steps and ends with 1 unless something passed and nothing failed.
+ * Prints what failed, then `N passed, N failed` over several steps; ends with 1 unless something passed and nothing failed.
  *
  *   node scripts/count-tests.mjs OTHER_FAILED_STEPS [EXIT_CODE RESULT.json[,RESULT.json…]]…
  *
@@ -23,12 +23,26 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
 function count(path) {
   const result = read(path);
+  for (const line of failuresOf(result)) console.log(`failed: ${line}`);
   const inTests = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
   const found = {
     passed: result?.numPassedTests ?? result?.passed ?? 0,
     failed: result?.failed ?? inTests,
   };
   return found.passed + found.failed === 0 ? { passed: 0, failed: 1 } : found;
+}
+
+/** A line each failed test and each suite that could not run: where, which, and the first words of the failure. */
+function failuresOf(result) {
+  return (result?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstWords(message)}`] : [];
+    return failed.map((test) => `${name}: ${test.fullName}: ${firstWords(test.failureMessages[0])}`);
+  });
+}
+
+function firstWords(message = '') {
+  return message.replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
 function read(path) {
