@@ -1,7 +1,7 @@
 import type { RootCause } from '@redress/contracts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import type { Sentence } from './sentences.ts';
-import type { Span } from './span.ts';
+import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 
 /** A cause with the words that show it, in the normalised text. */
@@ -49,7 +49,7 @@ export function findCauses(
   const shown: ShownCause[] = [];
   for (const cause of lexicon.causes) {
     const barred = findSpans(cause.unless, text);
-    const collect = (expression: RegExp | null): { span: Span; factor: number }[] =>
+    const collect = (expression: Expression | null): { span: Span; factor: number }[] =>
       findSpans(expression, text)
         .filter(
           (span) =>

@@ -1,10 +1,11 @@
 import type { PromiseDue, RootCause } from '@redress/contracts';
 import type { LanguageLexicon } from './lexicon.ts';
-import { compilePatterns } from './pattern.ts';
+import { PatternIndex } from './pattern-index.ts';
+import type { Expression as Patterns } from './span.ts';
 
-type Expression = RegExp | null;
+type Expression = Patterns | null;
 
-/** A lexicon as regular expressions, compiled once. */
+/** A lexicon as expressions, made once. */
 export interface CompiledLexicon {
   readonly source: LanguageLexicon;
   readonly weights: readonly { readonly weight: number; readonly expression: Expression }[];
@@ -72,11 +73,11 @@ export interface CompiledLexicon {
 
 const DAY = 24 * 60;
 
-/** Compiles a lexicon; a pattern that cannot be read throws a `RangeError` or `SyntaxError` that names it. */
+/** Compiles a lexicon; a group that is not declared throws a `RangeError` that names it. */
 export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
-  const all = (patterns: readonly string[] | undefined): Expression =>
-    compilePatterns(patterns ?? [], source);
-  const one = (pattern: string): Expression => compilePatterns([pattern], source);
+  const index = new PatternIndex(source);
+  const all = (patterns: readonly string[] | undefined): Expression => index.add(patterns ?? []);
+  const one = (pattern: string): Expression => index.add([pattern]);
   const { sentiment, promises, time, forms } = source;
   const units = [
     { patterns: time.minute, minutes: 1 },

@@ -19,7 +19,10 @@ const READ_CHARACTERS = 12_000;
 const BRACKETED = /\[[^\][\n:：]{1,60}[:：][^\][]{0,4000}\]/gu;
 
 function blank(text: string): string {
-  return text.replace(/[^\n]/gu, (character) => ' '.repeat(character.length));
+  return text
+    .split('\n')
+    .map((line) => ' '.repeat(line.length))
+    .join('\n');
 }
 
 /** Tells the customer's words from the agents': by turns, else by `[Speaker: …]` in the text. */

@@ -1,13 +1,17 @@
 import type { Evidence } from '@redress/contracts';
 import { quote } from './evidence.ts';
 import type { NormalText } from './normalise.ts';
-import type { Span } from './span.ts';
+import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 
 type Level<T extends string> = { level: T; evidence: Evidence[] };
 
 /** Hits that no exception overlaps. */
-export function clear(text: string, expression: RegExp | null, unless: RegExp | null): Span[] {
+export function clear(
+  text: string,
+  expression: Expression | null,
+  unless: Expression | null,
+): Span[] {
   const barred = findSpans(unless, text);
   return findSpans(expression, text).filter(
     (span) => !barred.some((other) => overlaps(other, span)),
@@ -18,8 +22,8 @@ export function clear(text: string, expression: RegExp | null, unless: RegExp | 
 export function levelOf<T extends string>(
   normal: NormalText,
   none: T,
-  steps: readonly (readonly [T, RegExp | null])[],
-  unless: RegExp | null,
+  steps: readonly (readonly [T, Expression | null])[],
+  unless: Expression | null,
 ): Level<T> {
   for (const [level, expression] of steps) {
     const hits = clear(normal.text, expression, unless);

@@ -2,8 +2,8 @@
 export interface NormalText {
   readonly original: string;
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 const REPLACED: Readonly<Record<string, string>> = {
@@ -75,49 +75,128 @@ function fold(character: string): string {
   return lower;
 }
 
+const PAGE = 256;
+const IS_LETTER = 1;
+const IS_DROPPED = 2;
+const BREVE = 0x0306;
+const CYRILLIC_I = 0x0438;
+const CYRILLIC_SHORT_I = 0x0439;
+const THAI_E = 0x0e40;
+const THAI_AE = 0x0e41;
+/** More than any one character folds to. */
+const LONGEST_FOLD = 32;
+
+/** What 256 characters fold to. Asking Unicode about every letter of every text was most of the time here. */
+interface Page {
+  /** The one unit a character folds to; -1 where it is another number of units. */
+  readonly units: Int32Array;
+  readonly folded: readonly string[];
+  readonly kinds: Uint8Array;
+}
+
+const pages = new Array<Page | undefined>(PAGE);
+
+function makePage(number: number): Page {
+  const characters = Array.from({ length: PAGE }, (_, at) =>
+    String.fromCharCode(number * PAGE + at),
+  );
+  const folded = characters.map(fold);
+  const kinds = characters.map(
+    (character, at) =>
+      (LETTER.test(folded[at] ?? '') ? IS_LETTER : 0) | (DROPPED.test(character) ? IS_DROPPED : 0),
+  );
+  return {
+    units: Int32Array.from(folded, (each) => (each.length === 1 ? each.charCodeAt(0) : -1)),
+    folded,
+    kinds: Uint8Array.from(kinds),
+  };
+}
+
+// written anew by every call; what a caller gets is a copy
+let units = new Uint16Array(1024);
+let starts = new Int32Array(1024);
+let ends = new Int32Array(1024);
+
+function makeRoom(length: number): void {
+  if (length <= units.length) return;
+  const grown = { units, starts, ends };
+  units = new Uint16Array(length * 2);
+  starts = new Int32Array(length * 2);
+  ends = new Int32Array(length * 2);
+  units.set(grown.units);
+  starts.set(grown.starts);
+  ends.set(grown.ends);
+}
+
+function textOf(length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += 4096)
+    text += String.fromCharCode(...units.subarray(at, Math.min(at + 4096, length)));
+  return text;
+}
+
 /**
  * Lower case, Latin letters without diacritics, Arabic letters in one form and without vowel signs, western digits, plain quotes;
  * a letter written three times or more counts once. Works character by character, so that spans can be given in the original.
  */
 export function normalise(original: string): NormalText {
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let at = 0;
+  let length = 0;
   let run = 0;
-  for (const character of original) {
+  let at = 0;
+  while (at < original.length) {
     const start = at;
-    at += character.length;
-    const last = out.length - 1;
-    if (DROPPED.test(character)) {
+    const code = original.charCodeAt(at);
+    const pair = code >= 0xd800 && code < 0xdc00 && (original.codePointAt(at) ?? 0) > 0xffff;
+    at += pair ? 2 : 1;
+    makeRoom(length + LONGEST_FOLD);
+    const last = length - 1;
+    const page = (pages[code >> 8] ??= makePage(code >> 8));
+    let kind = page.kinds[code & 0xff] ?? 0;
+    let unit = page.units[code & 0xff] ?? -1;
+    let folded = '';
+    if (pair) {
+      folded = fold(original.slice(start, at));
+      kind = LETTER.test(folded) ? IS_LETTER : 0;
+      unit = folded.length === 1 ? folded.charCodeAt(0) : -1;
+    } else if (unit === -1) folded = page.folded[code & 0xff] ?? '';
+    if ((kind & IS_DROPPED) !== 0) {
       // U+0306 on a Cyrillic и is a letter of its own, not a mark
-      if (character === '\u0306' && out[last] === 'и') out[last] = 'й';
+      if (code === BREVE && last >= 0 && units[last] === CYRILLIC_I) units[last] = CYRILLIC_SHORT_I;
       if (last >= 0) ends[last] = at;
       continue;
     }
-    const folded = fold(character);
-    run = last >= 0 && out[last] === folded ? run + 1 : 1;
-    if (run >= 3 && folded.length === 1 && LETTER.test(folded)) {
-      if (run === 3) {
-        out.pop();
-        starts.pop();
-        ends.pop();
+    if (unit === -1) {
+      run = 1;
+      for (let each = 0; each < folded.length; each += 1) {
+        units[length] = folded.charCodeAt(each);
+        starts[length] = start;
+        ends[length] = at;
+        length += 1;
       }
-      ends[out.length - 1] = at;
       continue;
     }
-    if (folded === 'เ' && out[last] === 'เ') {
-      out[last] = 'แ';
+    run = last >= 0 && units[last] === unit ? run + 1 : 1;
+    if (run >= 3 && (kind & IS_LETTER) !== 0) {
+      if (run === 3) length -= 1;
+      if (length > 0) ends[length - 1] = at;
+      continue;
+    }
+    if (unit === THAI_E && last >= 0 && units[last] === THAI_E) {
+      units[last] = THAI_AE;
       ends[last] = at;
       continue;
     }
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      out.push(folded.charAt(unit));
-      starts.push(start);
-      ends.push(at);
-    }
+    units[length] = unit;
+    starts[length] = start;
+    ends[length] = at;
+    length += 1;
   }
-  return { original, text: out.join(''), starts, ends };
+  return {
+    original,
+    text: textOf(length),
+    starts: starts.slice(0, length),
+    ends: ends.slice(0, length),
+  };
 }
 
 /** The words of the original that stand behind `start` to `end` of the normalised text. */

@@ -1,24 +1,23 @@
 import type { LanguageLexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
+import { LETTERS, WORD } from './word-characters.ts';
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 /** What the notation needs to know of a lexicon. */
 export type PatternContext = Pick<LanguageLexicon, 'spaced' | 'prefixes' | 'groups' | 'numbers'>;
 
-interface Notation {
+/** How the notation is written as a regular expression in one language. */
+export interface Notation {
   readonly separator: string;
   readonly gap: (words: number) => string;
   readonly before: string;
   readonly after: string;
   readonly prefix: string;
   readonly ending: string;
+  /** What `#`, `#th` and each `@group` come to, written once. */
+  readonly known: Map<string, string>;
 }
-
-// letters of normalised text as plain ranges: \p{L} is hundreds of ranges wherever it is written, and compiling those took seconds a lexicon
-const LETTERS =
-  'a-z\\u00aa-\\u00ba\\u00c0-\\u02af\\u0370-\\u0669\\u066e-\\u06d3\\u06d5-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff';
-const WORD = `${LETTERS}0-9`;
 
 const SPACED = {
   separator: `[^${WORD}.!?\\n]{1,4}`,
@@ -27,7 +26,7 @@ const SPACED = {
   ending: `[${LETTERS}]{0,14}`,
 };
 
-function notationOf(context: PatternContext): Notation {
+export function notationOf(context: PatternContext): Notation {
   if (!context.spaced) {
     return {
       separator: `[^${WORD}.!?\\n]{0,3}`,
@@ -36,6 +35,7 @@ function notationOf(context: PatternContext): Notation {
       after: '',
       prefix: '',
       ending: '',
+      known: new Map(),
     };
   }
   // an optional class a slot: written out as a list, the combinations would stand before every word of every pattern
@@ -50,10 +50,12 @@ function notationOf(context: PatternContext): Notation {
     gap: (words) =>
       `(?:${SPACED.separator}[${WORD}]{1,30}){0,${String(words)}}?${SPACED.separator}`,
     prefix: slots.join(''),
+    known: new Map(),
   };
 }
 
-function splitTop(source: string, divider: string): string[] {
+/** Splits at the divider, outside brackets alone. */
+export function splitTop(source: string, divider: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';
@@ -84,6 +86,14 @@ function literal(word: string, notation: Notation): string {
   return body;
 }
 
+/** The alternatives of `@name`, as texts are written after normalisation. */
+export function groupOf(source: string, context: PatternContext): string {
+  const group = context.groups[source.slice(1)];
+  if (group === undefined)
+    throw new RangeError(`no group ${source} in this lexicon: declare it under groups`);
+  return normalise(group).text;
+}
+
 function numberSource(context: PatternContext, notation: Notation, ordinal: boolean): string {
   const words = (ordinal ? context.numbers.ordinals : context.numbers.cardinals).map(([word]) =>
     compileAlternatives(normalise(word).text, context, notation),
@@ -103,14 +113,21 @@ function numberSource(context: PatternContext, notation: Notation, ordinal: bool
 }
 
 function item(source: string, context: PatternContext, notation: Notation): string {
+  if (!source.startsWith('#') && !source.startsWith('@'))
+    return writtenOut(source, context, notation);
+  let known = notation.known.get(source);
+  if (known === undefined) {
+    known = writtenOut(source, context, notation);
+    notation.known.set(source, known);
+  }
+  return known;
+}
+
+function writtenOut(source: string, context: PatternContext, notation: Notation): string {
   if (source === '#') return numberSource(context, notation, false);
   if (source === '#th') return numberSource(context, notation, true);
-  if (source.startsWith('@')) {
-    const group = context.groups[source.slice(1)];
-    if (group === undefined)
-      throw new RangeError(`no group ${source} in this lexicon: declare it under groups`);
-    return compileAlternatives(normalise(group).text, context, notation);
-  }
+  if (source.startsWith('@'))
+    return compileAlternatives(groupOf(source, context), context, notation);
   if (source.startsWith('(') && source.endsWith(')'))
     return compileAlternatives(source.slice(1, -1), context, notation);
   if (/[()|]/u.test(source)) {
@@ -159,7 +176,8 @@ function compileSequence(source: string, context: PatternContext, notation: Nota
   return out;
 }
 
-const STEM = /^[\p{L}\d]+\*$/u;
+/** One word with any ending. */
+export const STEM = /^[\p{L}\d]+\*$/u;
 
 /** Stems with any ending share one ending: a third of the source, and quicker to try. Only where words have endings. */
 function joinStems(sources: readonly string[], notation: Notation): string | null {
@@ -209,7 +227,7 @@ function firstLetters(source: string, context: PatternContext): Set<string> | nu
 }
 
 /** A look at one letter before a whole pattern is tried: most patterns fail there. */
-function guard(pattern: string, context: PatternContext): string {
+export function guard(pattern: string, context: PatternContext): string {
   const sequences = splitTop(normalise(pattern).text, '|');
   const letters = sequences.map((each) => firstLetters(each, context));
   if (letters.includes(null)) return '';
@@ -217,29 +235,11 @@ function guard(pattern: string, context: PatternContext): string {
   return all.size === 0 ? '' : `(?=[${[...all].join('')}])`;
 }
 
-/** The source of a regular expression (flag `u`) over normalised text for one pattern. Every repetition is bounded, so it runs in linear time. */
-function patternSource(pattern: string, context: PatternContext): string {
-  return compileAlternatives(normalise(pattern).text, context, notationOf(context));
-}
-
-/** One expression for all patterns, at word boundaries where the language has them; null where there are none. */
-export function compilePatterns(
-  patterns: readonly string[],
+/** The source of a regular expression (flag `u`) over normalised text for one pattern, behind its glued letters and up to the end of its last word. Every repetition is bounded, so it runs in linear time. */
+export function patternSource(
+  pattern: string,
   context: PatternContext,
-): RegExp | null {
-  if (patterns.length === 0) return null;
-  const notation = notationOf(context);
-  const joined = joinStems(
-    patterns.map((pattern) => normalise(pattern).text),
-    notation,
-  );
-  // the lone stems stand last, so that a phrase that begins with one is found whole
-  const sources = patterns
-    .filter((pattern) => joined === null || !STEM.test(normalise(pattern).text))
-    .map((pattern) => guard(pattern, context) + patternSource(pattern, context));
-  if (joined !== null) sources.push(joined);
-  return new RegExp(
-    `${notation.before}${notation.prefix}(?:${sources.join('|')})${notation.after}`,
-    'gu',
-  );
+  notation: Notation,
+): string {
+  return compileAlternatives(normalise(pattern).text, context, notation) + notation.after;
 }

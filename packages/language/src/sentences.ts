@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Expression, Span } from './span.ts';
 import { findSpans } from './span.ts';
 
 /** A sentence of the normalised text. */
@@ -9,7 +9,7 @@ export interface Sentence extends Span {
 const ENDS = /(?:[.!?…]+["')\]]*(?=\s|$|\p{L}))|\n+/gu;
 
 /** The sentences, by end marks and line breaks; a mark inside a number does not end one. `question`: what asks without a mark, as particles do in Thai. */
-export function splitSentences(text: string, question: RegExp | null = null): Sentence[] {
+export function splitSentences(text: string, question: Expression | null = null): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {

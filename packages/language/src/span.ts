@@ -4,14 +4,15 @@ export interface Span {
   readonly end: number;
 }
 
+/** A list of patterns that can be looked for in a text. */
+export interface Expression {
+  /** Every place in `text` where one of the patterns matches, first to last, none in another: of those at one place the pattern that stands first. */
+  readonly spansIn: (text: string) => readonly Span[];
+}
+
 /** Every place in `text` where the expression matches, first to last. */
-export function findSpans(expression: RegExp | null, text: string): Span[] {
-  if (expression === null) return [];
-  const spans: Span[] = [];
-  for (const match of text.matchAll(expression)) {
-    if (match[0] !== '') spans.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return spans;
+export function findSpans(expression: Expression | null, text: string): readonly Span[] {
+  return expression === null ? [] : expression.spansIn(text);
 }
 
 export function overlaps(a: Span, b: Span): boolean {

@@ -17,7 +17,7 @@ import { findPromise } from './promises.ts';
 import { splitSentences } from './sentences.ts';
 import type { Feeling } from './sentiment.ts';
 import { feelSentence, weighFeelings } from './sentiment.ts';
-import type { Span } from './span.ts';
+import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 import { findTouchpoint } from './touchpoint.ts';
 
@@ -48,7 +48,7 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
       lexicon,
     );
   });
-  const has = (span: Span, expression: RegExp | null): boolean =>
+  const has = (span: Span, expression: Expression | null): boolean =>
     findSpans(expression, text.slice(span.start, span.end)).length > 0;
   const plainQuestion = (span: Span): boolean => {
     const feeling = feelings.find((each) => overlaps(each, span));
@@ -272,7 +272,7 @@ export function understand(input: UnderstandInput): Understanding {
       evidence: worst === undefined ? [] : quote(customer, [worst]),
     });
   }
-  const spoken = normalise(speech.full);
+  const spoken = speech.full === speech.customer ? customer : normalise(speech.full);
   return {
     language,
     sentiment,
