@@ -47,6 +47,7 @@ export function findAmounts(
   lexicon: CompiledLexicon | null,
 ): Understanding['amounts'] {
   const { text } = normal;
+  if (!/\d/u.test(text)) return [];
   const found: { start: number; end: number; value: number; currency: string }[] = [];
   const add = (start: number, end: number, written: string, currency: string): void => {
     if (!found.some((other) => start < other.end && other.start < end))

@@ -128,11 +128,12 @@ function makeRoom(length: number): void {
   ends.set(grown.ends);
 }
 
+// bytes of the units: a string is made of them at once, of one byte a character where that is enough
 function textOf(length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += 4096)
-    text += String.fromCharCode(...units.subarray(at, Math.min(at + 4096, length)));
-  return text;
+  let all = 0;
+  for (let at = 0; at < length; at += 1) all |= units[at] ?? 0;
+  if (all > 0xff) return Buffer.from(units.buffer, 0, length * 2).toString('utf16le');
+  return Buffer.from(units.subarray(0, length)).toString('latin1');
 }
 
 /**

@@ -42,9 +42,10 @@ const THAI: PatternContext = {
 /** What the notation means: one regular expression with every pattern as an alternative. */
 function byOneExpression(patterns: readonly string[], context: PatternContext, text: string) {
   const notation = notationOf(context);
-  const stems = patterns.filter((each) => STEM.test(normalise(each).text));
+  const normal = patterns.map((each) => normalise(each).text);
+  const stems = normal.filter((each) => STEM.test(each));
   const last = context.spaced && stems.length > 1 ? stems : [];
-  const sources = [...patterns.filter((each) => !last.includes(each)), ...last].map(
+  const sources = [...normal.filter((each) => !last.includes(each)), ...last].map(
     (each) => guard(each, context) + patternSource(each, context, notation),
   );
   const whole = new RegExp(`${notation.before}${notation.prefix}(?:${sources.join('|')})`, 'gu');

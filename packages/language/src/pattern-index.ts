@@ -1,4 +1,6 @@
 import { GluedLetters } from './glued-letters.ts';
+import type { Listed } from './letter-tree.ts';
+import { LetterTree } from './letter-tree.ts';
 import { normalise } from './normalise.ts';
 import type { Notation, PatternContext } from './pattern.ts';
 import { notationOf, STEM } from './pattern.ts';
@@ -9,8 +11,6 @@ import type { SinglePattern } from './single-pattern.ts';
 import { NONE, singlePattern } from './single-pattern.ts';
 import type { Expression, Span } from './span.ts';
 import { isWord } from './word-characters.ts';
-import type { Listed } from './word-trie.ts';
-import { emptyNode, listedAt } from './word-trie.ts';
 
 /** What one pass over a text found for an expression: the places worth a try, and once it was asked for, its spans. */
 interface Found {
@@ -18,10 +18,13 @@ interface Found {
   spans: readonly Span[] | null;
 }
 
-type Reading = (Found | undefined)[];
+type Reading = Map<number, Found>;
 
 const NO_SPANS: readonly Span[] = [];
 const FAR = 2 ** 30;
+/** The first part is near everywhere: a need for patterns that need nothing. */
+const ALWAYS = 0;
+const LISTED = 3;
 // a place is a number: where, behind which glued letters, which pattern; so that the order of trying is the order of numbers
 const MOST_PATTERNS = 2 ** 16;
 const MOST_GLUED = 2 ** 6;
@@ -38,18 +41,19 @@ export class PatternIndex {
   readonly #shapes: ShapeReader;
   readonly #glued: GluedLetters;
   readonly #readings = new Readings<Reading>((text) => this.#read(text));
-  readonly #root = emptyNode();
-  /** Patterns whose start cannot be told. */
+  readonly #tree = new LetterTree();
+  /** Patterns whose start cannot be told, as in `Listed`. */
   readonly #anywhere: number[] = [];
   readonly #expressions: SinglePattern[][] = [];
   /** By number of the shape. */
   readonly #expressionOf: number[] = [];
   readonly #orderOf: number[] = [];
-  readonly #needsOf: (readonly (readonly [part: number, within: number])[])[] = [];
-  readonly #parts = new Map<string, number>();
+  /** The part and within how many characters, for each further need after the first. */
+  readonly #needsOf: (readonly number[])[] = [];
+  readonly #parts = new Map<string, number>([['', ALWAYS]]);
   // used again by every pass
   #nearest = new Int32Array(0);
-  readonly #nodes: Listed[] = [];
+  readonly #listed: Listed[] = [];
 
   constructor(context: PatternContext) {
     this.#context = context;
@@ -61,13 +65,13 @@ export class PatternIndex {
   /** An expression of these patterns; null where there are none. */
   add(patterns: readonly string[]): Expression | null {
     if (patterns.length === 0) return null;
-    const isStem = (pattern: string): boolean => STEM.test(normalise(pattern).text);
-    const stems = patterns.filter(isStem);
+    const sources = patterns.map((pattern) => normalise(pattern).text);
+    const stems = sources.filter((source) => STEM.test(source));
     // the lone stems stand last, so that a phrase that begins with one is found whole
     const ordered =
       this.#context.spaced && stems.length > 1
-        ? [...patterns.filter((pattern) => !isStem(pattern)), ...stems]
-        : patterns;
+        ? [...sources.filter((source) => !STEM.test(source)), ...stems]
+        : sources;
     const id = this.#expressions.length;
     this.#expressions.push(
       ordered.map((pattern, order) => {
@@ -82,12 +86,16 @@ export class PatternIndex {
     for (const { starts, needs } of this.#shapes.shapesOf(pattern)) {
       const number = this.#expressionOf.push(expression) - 1;
       this.#orderOf.push(order);
-      this.#needsOf.push(needs.map((need) => [this.#partOf(need), need.within]));
-      if (starts === null) this.#anywhere.push(number);
+      const [part = ALWAYS, within = 0, ...further] = needs.flatMap((need) => [
+        this.#partOf(need),
+        need.within,
+      ]);
+      this.#needsOf.push(further);
+      if (starts === null) this.#anywhere.push(number, part, within);
       else {
         for (const { text, whole } of starts) {
-          const list = listedAt(this.#root, text, whole).patterns;
-          if (list.at(-1) !== number) list.push(number);
+          const list = this.#tree.listedUnder(text, whole).patterns;
+          if (list.at(-LISTED) !== number) list.push(number, part, within);
         }
       }
     }
@@ -99,14 +107,14 @@ export class PatternIndex {
     const part = this.#parts.size;
     this.#parts.set(need.part, part);
     for (const { text, whole } of need.starts) {
-      const list = listedAt(this.#root, text, whole).parts;
+      const list = this.#tree.listedUnder(text, whole).parts;
       if (list.at(-1) !== part) list.push(part);
     }
     return part;
   }
 
   #spans(id: number, text: string): readonly Span[] {
-    const found = this.#readings.of(text)[id];
+    const found = this.#readings.of(text).get(id);
     if (found === undefined) return NO_SPANS;
     return (found.spans ??= this.#tryAll(this.#expressions[id] ?? [], found.places, text));
   }
@@ -131,9 +139,10 @@ export class PatternIndex {
 
   /** From the end to the start, so that at every word it is known how near the next of every part is. */
   #read(text: string): Reading {
-    const reading: Reading = new Array<Found | undefined>(this.#expressions.length);
+    const reading: Reading = new Map<number, Found>();
     if (this.#nearest.length < this.#parts.size) this.#nearest = new Int32Array(this.#parts.size);
     this.#nearest.fill(FAR);
+    this.#nearest[ALWAYS] = 0;
     const { spaced } = this.#context;
     for (let start = text.length - 1; start >= 0; start -= 1) {
       if (spaced ? start > 0 && isWord(text.charCodeAt(start - 1)) : insidePair(text, start))
@@ -144,47 +153,56 @@ export class PatternIndex {
   }
 
   #readAt(text: string, start: number, reading: Reading): void {
-    const nodes = this.#nodes;
+    const listed = this.#listed;
     let count = 0;
     let glued = 0;
     for (const at of this.#glued.endsAt(text, start)) {
       const place = start * PER_CHARACTER + glued * MOST_PATTERNS;
       if (!insidePair(text, at)) this.#keep(this.#anywhere, start, place, reading);
-      let node = this.#root.next.get(text.charCodeAt(at));
-      for (let end = at + 1; node !== undefined; end += 1) {
-        if (node.open !== null) {
-          this.#keep(node.open.patterns, start, place, reading);
-          nodes[count++] = node.open;
+      let node = LetterTree.ROOT;
+      for (let end = at; end < text.length;) {
+        node = this.#tree.step(node, text.charCodeAt(end));
+        if (node === LetterTree.NOWHERE) break;
+        end += 1;
+        const open = this.#tree.openAt(node);
+        if (open !== undefined) {
+          this.#keep(open.patterns, start, place, reading);
+          listed[count++] = open;
         }
-        if (node.whole !== null && (end >= text.length || !isWord(text.charCodeAt(end)))) {
-          this.#keep(node.whole.patterns, start, place, reading);
-          nodes[count++] = node.whole;
+        const whole = this.#tree.wholeAt(node);
+        if (whole !== undefined && (end === text.length || !isWord(text.charCodeAt(end)))) {
+          this.#keep(whole.patterns, start, place, reading);
+          listed[count++] = whole;
         }
-        node = end < text.length ? node.next.get(text.charCodeAt(end)) : undefined;
       }
       glued += 1;
     }
     // only now: what stands here is no further word of what starts here
     for (let each = 0; each < count; each += 1) {
-      for (const part of nodes[each]?.parts ?? []) this.#nearest[part] = start;
+      const parts = listed[each]?.parts ?? [];
+      for (let at = 0; at < parts.length; at += 1) this.#nearest[parts[at] ?? 0] = start;
     }
   }
 
   /** Keeps those of the patterns whose further words are near. */
   #keep(patterns: readonly number[], start: number, place: number, reading: Reading): void {
-    for (const pattern of patterns) {
+    const nearest = this.#nearest;
+    for (let at = 0; at < patterns.length; at += LISTED) {
+      // most fail here
+      if ((nearest[patterns[at + 1] ?? 0] ?? FAR) > start + (patterns[at + 2] ?? 0)) continue;
+      const pattern = patterns[at] ?? 0;
       if (!this.#near(this.#needsOf[pattern] ?? [], start)) continue;
       const expression = this.#expressionOf[pattern] ?? 0;
       const tried = place + (this.#orderOf[pattern] ?? 0);
-      const found = reading[expression];
-      if (found === undefined) reading[expression] = { places: [tried], spans: null };
+      const found = reading.get(expression);
+      if (found === undefined) reading.set(expression, { places: [tried], spans: null });
       else found.places.push(tried);
     }
   }
 
-  #near(needs: readonly (readonly [number, number])[], start: number): boolean {
-    for (const [part, within] of needs) {
-      if ((this.#nearest[part] ?? FAR) > start + within) return false;
+  #near(needs: readonly number[], start: number): boolean {
+    for (let at = 0; at < needs.length; at += 2) {
+      if ((this.#nearest[needs[at] ?? 0] ?? FAR) > start + (needs[at + 1] ?? 0)) return false;
     }
     return true;
   }

@@ -62,9 +62,9 @@ export class ShapeReader {
     );
   }
 
-  /** The ways a pattern can start: more than one where its first words may be missing. */
+  /** The ways a pattern, as texts are written after normalisation, can start: more than one where its first words may be missing. */
   shapesOf(pattern: string): Shape[] {
-    const facts = this.#alternatives(normalise(pattern).text);
+    const facts = this.#alternatives(pattern);
     // only a pattern without a look at its first letter can start with what joins numbers
     const joins = facts.joins && guard(pattern, this.#context) === '' ? JOINS : [];
     return (facts.shapes ?? [{ starts: facts.starts, needs: [] }]).map(({ starts, needs }) => ({

@@ -58,16 +58,17 @@ export function notationOf(context: PatternContext): Notation {
 export function splitTop(source: string, divider: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let part = '';
-  for (const character of source) {
+  let from = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source[at];
     if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === divider && depth === 0) {
-      parts.push(part);
-      part = '';
-    } else part += character;
+    else if (character === ')') depth -= 1;
+    else if (character === divider && depth === 0) {
+      parts.push(source.slice(from, at));
+      from = at + 1;
+    }
   }
-  parts.push(part);
+  parts.push(source.slice(from));
   return parts.map((each) => each.trim()).filter((each) => each !== '');
 }
 
@@ -226,20 +227,20 @@ function firstLetters(source: string, context: PatternContext): Set<string> | nu
   return /[\p{L}\d]/u.test(letter) ? new Set(letter) : null;
 }
 
-/** A look at one letter before a whole pattern is tried: most patterns fail there. */
+/** A look at one letter before a whole pattern, as texts are written after normalisation, is tried: most patterns fail there. */
 export function guard(pattern: string, context: PatternContext): string {
-  const sequences = splitTop(normalise(pattern).text, '|');
+  const sequences = splitTop(pattern, '|');
   const letters = sequences.map((each) => firstLetters(each, context));
   if (letters.includes(null)) return '';
   const all = new Set(letters.flatMap((each) => [...(each ?? [])]));
   return all.size === 0 ? '' : `(?=[${[...all].join('')}])`;
 }
 
-/** The source of a regular expression (flag `u`) over normalised text for one pattern, behind its glued letters and up to the end of its last word. Every repetition is bounded, so it runs in linear time. */
+/** The source of a regular expression (flag `u`) over normalised text for one pattern, as texts are written after normalisation: behind its glued letters and up to the end of its last word. Every repetition is bounded, so it runs in linear time. */
 export function patternSource(
   pattern: string,
   context: PatternContext,
   notation: Notation,
 ): string {
-  return compileAlternatives(normalise(pattern).text, context, notation) + notation.after;
+  return compileAlternatives(pattern, context, notation) + notation.after;
 }

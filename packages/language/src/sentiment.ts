@@ -20,6 +20,10 @@ const EMOJI: readonly (readonly [RegExp, number])[] = [
   [/(?:^|\s)[:;]-?[)D]+/gu, 1.5],
 ];
 
+/** Most sentences have none of these, and one look tells. */
+const ANY_EMOJI =
+  /[😡🤬😠👿💢🤮😤😞😒🙄👎😭🤢😢☹😩😫😖💩🤦🙁😕😑🙃😍🥰❤💕🤩🏆💯🎉😊😀😃😄😁🙂👍🙏🙌😘☺⭐🌟:;]/u;
+
 /** Words between the end of `a` and the start of `b`; many where the text there holds a clause break. */
 function distance(text: string, a: Span, b: Span): number {
   if (b.start - a.end > 60) return 9;
@@ -75,7 +79,7 @@ export function feelSentence(
     if (value < 0) negative -= value;
     else positive += value;
   };
-  for (const [expression, weight] of EMOJI) {
+  for (const [expression, weight] of ANY_EMOJI.test(text) ? EMOJI : []) {
     for (const _ of text.matchAll(expression)) add(weight * 0.8);
   }
   if (lexicon === null) return { ...sentence, negative, positive, softened: false };

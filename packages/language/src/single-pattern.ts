@@ -1,4 +1,3 @@
-import { normalise } from './normalise.ts';
 import type { Notation, PatternContext } from './pattern.ts';
 import { guard, patternSource } from './pattern.ts';
 import { isLetter, isWord } from './word-characters.ts';
@@ -27,13 +26,13 @@ function endOfStem(text: string, from: number): number {
   return isWord(text.charCodeAt(end)) ? NONE : end;
 }
 
-/** Single words and stems are read by hand; the rest becomes a regular expression when it is first tried, so that a language need not be compiled as a whole. */
+/** `pattern` as texts are written after normalisation. Single words and stems are read by hand; the rest becomes a regular expression when it is first tried, so that a language need not be compiled as a whole. */
 export function singlePattern(
   pattern: string,
   context: PatternContext,
   notation: Notation,
 ): SinglePattern {
-  const source = normalise(pattern).text.trim();
+  const source = pattern.trim();
   // a Latin word in a text without spaces has boundaries of its own
   if (plainWord(source) && (context.spaced || !/^[a-z]/u.test(source)))
     return { endAt: (_, at) => at + source.length };
