@@ -128,6 +128,23 @@ function makeRoom(length: number): void {
   ends.set(grown.ends);
 }
 
+const POOL = 65_536;
+let pool = new Int32Array(POOL);
+let taken = 0;
+
+/** A copy in a pool that many texts share: a buffer for each would cost more than to read the text. */
+function copyOf(offsets: Int32Array, length: number): Int32Array {
+  if (length > POOL) return offsets.slice(0, length);
+  if (taken + length > POOL) {
+    pool = new Int32Array(POOL);
+    taken = 0;
+  }
+  const copy = pool.subarray(taken, taken + length);
+  copy.set(offsets.subarray(0, length));
+  taken += length;
+  return copy;
+}
+
 // bytes of the units: a string is made of them at once, of one byte a character where that is enough
 function textOf(length: number): string {
   let all = 0;
@@ -195,8 +212,8 @@ export function normalise(original: string): NormalText {
   return {
     original,
     text: textOf(length),
-    starts: starts.slice(0, length),
-    ends: ends.slice(0, length),
+    starts: copyOf(starts, length),
+    ends: copyOf(ends, length),
   };
 }
 

@@ -86,7 +86,8 @@ export class PatternIndex {
     for (const { starts, needs } of this.#shapes.shapesOf(pattern)) {
       const number = this.#expressionOf.push(expression) - 1;
       this.#orderOf.push(order);
-      const [part = ALWAYS, within = 0, ...further] = needs.flatMap((need) => [
+      const rarest = [...needs].sort((a, b) => rarity(a) - rarity(b));
+      const [part = ALWAYS, within = 0, ...further] = rarest.flatMap((need) => [
         this.#partOf(need),
         need.within,
       ]);
@@ -206,6 +207,11 @@ export class PatternIndex {
     }
     return true;
   }
+}
+
+/** Small where the need is seldom met by chance. */
+function rarity(need: Need): number {
+  return need.starts.length * need.within;
 }
 
 /** Between the two units of one character no match can start. */

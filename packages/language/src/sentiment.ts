@@ -1,3 +1,4 @@
+import { isLoud } from './capitals.ts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import type { Sentence } from './sentences.ts';
 import type { Span } from './span.ts';
@@ -20,9 +21,8 @@ const EMOJI: readonly (readonly [RegExp, number])[] = [
   [/(?:^|\s)[:;]-?[)D]+/gu, 1.5],
 ];
 
-/** Most sentences have none of these, and one look tells. */
-const ANY_EMOJI =
-  /[😡🤬😠👿💢🤮😤😞😒🙄👎😭🤢😢☹😩😫😖💩🤦🙁😕😑🙃😍🥰❤💕🤩🏆💯🎉😊😀😃😄😁🙂👍🙏🙌😘☺⭐🌟:;]/u;
+/** Most sentences hold nothing that may be one of these, and one look tells: all but the colons stand far behind the letters. */
+const MAY_BE_EMOJI = /[:;\u2000-\uffff]/;
 
 /** Words between the end of `a` and the start of `b`; many where the text there holds a clause break. */
 function distance(text: string, a: Span, b: Span): number {
@@ -79,7 +79,7 @@ export function feelSentence(
     if (value < 0) negative -= value;
     else positive += value;
   };
-  for (const [expression, weight] of ANY_EMOJI.test(text) ? EMOJI : []) {
+  for (const [expression, weight] of MAY_BE_EMOJI.test(text) ? EMOJI : []) {
     for (const _ of text.matchAll(expression)) add(weight * 0.8);
   }
   if (lexicon === null) return { ...sentence, negative, positive, softened: false };
@@ -89,7 +89,7 @@ export function feelSentence(
   const softeners = findSpans(lexicon.softeners, text);
   const turn = findSpans(lexicon.contrast, text).at(-1);
   const { spaced } = lexicon.source;
-  const loud = /\p{Lu}{4}/u.test(original) ? 1.2 : 1;
+  const loud = isLoud(original) ? 1.2 : 1;
   for (const hit of hitsOf(text, lexicon)) {
     let value = hit.weight * loud;
     const negated =
