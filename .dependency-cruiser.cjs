@@ -9,7 +9,13 @@ const path = require('node:path');
 const ROOMS = {
   contracts: { packages: [], libraries: ['zod'], builtins: ['crypto'] },
   domain: { packages: ['contracts'], libraries: ['temporal-polyfill'], builtins: [] },
-  language: { packages: ['contracts'], libraries: [], builtins: [] },
+  // its weights are a file beside it
+  language: { packages: ['contracts'], libraries: [], builtins: ['fs'] },
+  training: {
+    packages: ['contracts', 'language'],
+    libraries: ['afinn-165-multilingual', 'emoji-emotion'],
+    builtins: true,
+  },
   statistics: { packages: ['contracts'], libraries: [], builtins: [] },
   channels: { packages: ['contracts'], libraries: ['zod'], builtins: ['crypto'] },
   runtime: { packages: [], libraries: ['pino', 'prom-client', 'zod'], builtins: true },

@@ -15,7 +15,7 @@ const uses = (name) => `import { stub } from '${name}';\nexport const planted = 
 /** A foreign library, a package out of bounds and a builtin, for every room that forbids them. */
 const rooms = ['contracts', 'domain', 'language', 'statistics', 'channels', 'intake'].flatMap(
   (room) => [
-    plant(`room-${room}`, `packages/${room}/src/planted-builtin.ts`, "import 'node:fs';"),
+    plant(`room-${room}`, `packages/${room}/src/planted-builtin.ts`, "import 'node:net';"),
     plant(
       `room-${room}`,
       `packages/${room}/src/planted-package.ts`,

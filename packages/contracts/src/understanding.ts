@@ -28,6 +28,18 @@ export const statedPromise = z.object({
 });
 export type StatedPromise = z.infer<typeof statedPromise>;
 
+/** What a number that a customer names can refer to. */
+export const REFERENCE_KINDS = [
+  'order',
+  'invoice',
+  'case',
+  'booking',
+  'account',
+  'parcel',
+  'other',
+] as const;
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+
 /**
  * What was said, as far as the text alone tells. Offsets refer to `plainText(feedback)`: the text, or the turns joined by line breaks.
  * `form` tells a grievance that was stated from a question, a request, thanks or a plain remark.
@@ -40,6 +52,14 @@ export const understanding = z.object({
     neutral: z.number().min(0).max(1),
     positive: z.number().min(0).max(1),
   }),
+  intensity: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'How strongly ill feeling is worded, 0 to 1. `sentiment.negative` is how likely it is there at all',
+    ),
   detractor: z
     .object({ probability: z.number().min(0).max(1), flag: z.boolean() })
     .describe(
@@ -83,6 +103,30 @@ export const understanding = z.object({
       end: z.number().int(),
     }),
   ),
+  references: z
+    .array(evidence.extend({ kind: z.enum(REFERENCE_KINDS), value: z.string() }))
+    .optional()
+    .describe(
+      'Numbers of orders, invoices, cases, bookings, accounts and parcels that the customer names; `value` in capitals and western digits, without spaces. Left out where there is none',
+    ),
+  dates: z
+    .array(evidence.extend({ iso: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }))
+    .optional()
+    .describe(
+      'Days that the customer names; a day without a year is the nearest past one seen from `occurredAt`. Left out where there is none',
+    ),
+  escalationAsked: z
+    .array(evidence)
+    .optional()
+    .describe(
+      'Where the customer asks for someone higher, or writes to them: a manager, the board, the head office. Left out where they do not',
+    ),
+  competitors: z
+    .array(evidence.extend({ name: z.string() }))
+    .optional()
+    .describe(
+      'Other companies that the customer names as a place to go to; `name` as listed, else as written. Left out where there is none',
+    ),
   minutes: z
     .number()
     .min(0)

@@ -1,91 +1,99 @@
+import { shippedModel } from './model/model-file.ts';
+import { readLanguage } from './model/read-language.ts';
+
+/** Scripts with the language taken for them; what comes first is the number it is counted under. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Latin}/u, ''],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
 ];
+const LATIN_SCRIPT = 0;
+const KANA = 4;
+const HAN = 5;
+/** No script of ours. */
+const NONE = SCRIPTS.length;
+/** The number of a code unit's script plus one; told once, zero where it was not asked yet. */
+const known = new Uint8Array(65_536);
 
-const STOP_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and is was to of my i you your it for not with have this that they are we on be but no at an me from so very good service me would what how please thanks had has never been were our us after before when which who only by out up about there their than then still again got because could every single',
-  pl: 'i nie w na z do to jest się że jak za ale mi nas od mam był była było już tak po czy tylko są przez pan pani państwa dzień dobry proszę dziękuję bardzo co mnie dla ze może tego sie juz sa prosze dziekuje dzieki moze dzien panstwa nikt nic przy bez tej ten tych wy wam was jeszcze gdzie kiedy ktos ktoś mój moja moje moj raz razy teraz od lub oraz tu tam ani jeden jedna jednego sklep kurier paczka zwrot znowu dalej nadal kasy wszystko dlaczego polecam czysto dobrze miło milo super szybko',
-  de: 'und der die das ist nicht ich ein eine zu mit auf für von den wir sie aber war auch haben seit wird mir noch bei nur wie immer kein',
-  es: 'el la los las que de y no un una por con para me mi es se lo pero muy más su en del está como ya al gracias',
-  fr: 'le la les de et un une est pas je vous pour que des du en mon ma ce qui il sur ne mais nous avec très au plus',
-  it: 'il la di e non che un una per sono con mi ho del è ma più da della lo gli anche questo molto si ci',
-  pt: 'o a de e que não um uma para com me por os as do da em mas meu minha muito foi está no na você são',
-  nl: 'de het een en is niet ik van te dat op met voor zijn maar wij er heb geen naar bij aan ook wel nog was mijn',
-  tr: 've bir bu için çok ben ne değil ama da de var yok bana daha gibi kadar sonra hala olarak size bile mi',
-  id: 'dan yang di tidak saya ini itu ke dari untuk dengan sudah ada bisa tapi sangat juga karena lagi belum kami aku nya',
-};
+function scriptOf(code: number): number {
+  const told = known[code] ?? 0;
+  if (told > 0) return told - 1;
+  const character = String.fromCharCode(code);
+  const found = SCRIPTS.findIndex(([script]) => script.test(character));
+  const script = found === -1 ? NONE : found;
+  known[code] = script + 1;
+  return script;
+}
 
-const DIACRITICS: readonly (readonly [RegExp, string, number])[] = [
-  [/[ąćęłńśźż]/giu, 'pl', 2],
-  // pairs of letters that only Polish writes: people type it without its marks
-  [/prz|trz|krz|cz|szcz|sz(?!e)|dz|ych(?!\p{L})/giu, 'pl', 1],
-  [/[ğış]/giu, 'tr', 1],
-  [/[ãõ]/giu, 'pt', 2],
-  [/[ñ¿¡]/giu, 'es', 2],
-  [/[ß]/giu, 'de', 2],
-];
-
-const stopWords = new Map(
-  Object.entries(STOP_WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
+const LATIN = new Set([
+  'en',
+  'pl',
+  'es',
+  'de',
+  'fr',
+  'pt',
+  'it',
+  'tr',
+  'id',
+  'nl',
+  'ru',
+  'ar',
+  'hi',
+]);
+const CYRILLIC = new Set(['ru', 'uk']);
+/** Below this the words are not telling; the hint decides, where there is one. */
+const SURE = 0.6;
 
 function count(text: string, expression: RegExp): number {
   return text.match(expression)?.length ?? 0;
 }
 
-function latin(text: string): string | null {
-  const scores = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    for (const [language, words] of stopWords) {
-      if (words.has(word)) scores.set(language, (scores.get(language) ?? 0) + 1);
-    }
-  }
-  for (const [expression, language, weight] of DIACRITICS) {
-    const hits = count(text, expression);
-    if (hits > 0) scores.set(language, (scores.get(language) ?? 0) + hits * weight);
-  }
-  const best = [...scores].sort((a, b) => b[1] - a[1]);
-  const [first, second] = best;
-  if (first === undefined) return null;
-  return second !== undefined && second[1] === first[1] ? null : first[0];
-}
-
 /**
- * ISO 639-1 code of the language, `und` where it cannot be told. Script first, then common words and letters.
+ * ISO 639-1 code of the language, `und` where it cannot be told. Script first, then what the model learnt of words and letters.
  * The hint decides only where the text does not, and only among languages of the script that is there.
  */
 export function detectLanguage(text: string, hint?: string): string {
   const sample = text.slice(0, 4000);
   const hinted = hint === undefined ? undefined : hint.toLowerCase().split(/[-_]/u)[0];
-  let script = '';
-  let most = count(sample, /\p{Script=Latin}/gu) * 0.5;
-  for (const [expression, language] of SCRIPTS) {
-    const hits = count(sample, expression);
-    if (hits > most) {
-      most = hits;
-      script = language;
-    }
+  const counts = new Uint32Array(SCRIPTS.length + 1);
+  for (let at = 0; at < sample.length; at += 1) {
+    const script = scriptOf(sample.charCodeAt(at));
+    counts[script] = (counts[script] ?? 0) + 1;
   }
-  if (script === 'ru') return count(sample, /[іїєґ]/giu) > count(sample, /[ыэъё]/giu) ? 'uk' : 'ru';
-  if (script === 'zh' && count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0)
-    return 'ja';
+  let script = '';
+  // a name or a link in Latin letters stands in texts of every script
+  let most = (counts[LATIN_SCRIPT] ?? 0) * 0.5;
+  SCRIPTS.forEach(([, language], at) => {
+    if (at === LATIN_SCRIPT || (counts[at] ?? 0) <= most) return;
+    most = counts[at] ?? 0;
+    script = language;
+  });
+  if (script === 'ru') return cyrillic(sample, hinted);
+  if (script === SCRIPTS[HAN]?.[1] && (counts[KANA] ?? 0) > 0) return 'ja';
   if (script === 'ar' && count(sample, /[پچژگ]/gu) > 1)
     return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
   if (script !== '') return script;
   if (count(sample, /\p{L}/gu) === 0) return 'und';
-  const told = latin(sample);
-  if (told !== null) return told;
-  // a few plain Latin words: the hint if it names a Latin-script language we can tell, else English where nothing speaks against it
-  if (hinted !== undefined && stopWords.has(hinted)) return hinted;
-  return /^[\x20-\x7e\s\p{P}\p{S}\p{M}]+$/u.test(sample) && /[a-z]{3}/iu.test(sample)
-    ? 'en'
-    : 'und';
+  const told = readLanguage(shippedModel(), sample, LATIN);
+  if (told !== null && told.probability >= SURE) return told.language;
+  // a few plain Latin words: the hint if it names a Latin-script language we can tell, else the likeliest
+  if (hinted !== undefined && LATIN.has(hinted)) return hinted;
+  if (told !== null) return told.language;
+  return /[a-z]{3}/iu.test(sample) ? 'en' : 'und';
+}
+
+function cyrillic(sample: string, hinted: string | undefined): string {
+  const ukrainian = count(sample, /[іїєґ]/giu);
+  const russian = count(sample, /[ыэъё]/giu);
+  if (ukrainian !== russian) return ukrainian > russian ? 'uk' : 'ru';
+  const told = readLanguage(shippedModel(), sample, CYRILLIC);
+  if (told !== null && told.probability >= SURE) return told.language;
+  return hinted !== undefined && CYRILLIC.has(hinted) ? hinted : 'ru';
 }

@@ -8,21 +8,26 @@ import { separateSpeech } from './customer-words.ts';
 import { detectLanguage } from './detect-language.ts';
 import { judgeDetractor } from './detractor.ts';
 import { quote } from './evidence.ts';
+import { readNamedThings } from './extract/named-things.ts';
 import { clear, levelOf } from './level-of.ts';
 import { lexiconOf } from './lexicon-of.ts';
+import { mixSentiment } from './mix-sentiment.ts';
+import { MODEL } from './model-name.ts';
+import { readByModel } from './model-reading.ts';
 import type { NormalText } from './normalise.ts';
 import { normalise, originalSpan } from './normalise.ts';
 import type { FoundPromise } from './promises.ts';
 import { findPromise } from './promises.ts';
 import { splitSentences } from './sentences.ts';
 import type { Feeling } from './sentiment.ts';
-import { feelSentence, weighFeelings } from './sentiment.ts';
+import { feelSentence } from './sentiment.ts';
 import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 import { findTouchpoint } from './touchpoint.ts';
+import { understandWithoutLexicon } from './understand-without-lexicon.ts';
 
-/** Names the rules and lexicons that judged; changes with every release that judges differently. */
-export const MODEL = 'redress-lexicon-1';
+/** A shorter text than this names no cause that the lexicon does not know. */
+const LEAST_CHARACTERS = 40;
 
 export interface UnderstandInput {
   readonly text?: string;
@@ -32,6 +37,10 @@ export interface UnderstandInput {
   readonly language?: string;
   readonly touchpoint?: string;
   readonly minutes?: number;
+  /** When it was said, an ISO instant: dates without a year are the nearest past ones from here. */
+  readonly at?: string;
+  /** Names of other companies, beside those that the text itself tells. */
+  readonly competitors?: readonly string[];
 }
 
 /** What the words of one customer say, before the score is looked at. */
@@ -98,55 +107,6 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
   return { sentences, feelings, has, causes, contacts, kept, broken, promises, plainQuestion };
 }
 
-function emptyOf(input: UnderstandInput, normal: NormalText, language: string): Understanding {
-  const feelings = splitSentences(normal.text).map((sentence) =>
-    feelSentence(normal.text.slice(sentence.start, sentence.end), '', sentence, null),
-  );
-  const negative = feelings.reduce((sum, each) => sum + each.negative, 0);
-  const positive = feelings.reduce((sum, each) => sum + each.positive, 0);
-  const silent = negative === 0 && positive === 0;
-  const weights = silent
-    ? { negative: 0, neutral: 1, positive: 0 }
-    : weighFeelings(negative, positive);
-  const sentiment = { label: silent ? ('unknown' as const) : labelOf(weights), ...weights };
-  const judged = {
-    sentiment,
-    grievance: sentiment.label === 'negative',
-    mild: false,
-    cause: 0,
-    leaving: false,
-    hasText: !silent,
-  };
-  return {
-    language,
-    sentiment,
-    ...judgeDetractor(judged, input.score),
-    form: judged.grievance ? 'grievance' : 'remark',
-    causes: [],
-    churn: { level: 'none', evidence: [] },
-    exposure: { level: 'none', evidence: [] },
-    promises: [],
-    promiseOutcome: 'none',
-    recovery: { level: 'none', evidence: [] },
-    contacts: null,
-    amounts: findAmounts(normal, null),
-    minutes: input.minutes ?? null,
-    touchpoint: input.touchpoint ?? null,
-    disagreement: false,
-    model: MODEL,
-  };
-}
-
-function labelOf(weights: {
-  negative: number;
-  neutral: number;
-  positive: number;
-}): 'negative' | 'neutral' | 'positive' {
-  if (weights.negative >= weights.positive && weights.negative >= weights.neutral)
-    return 'negative';
-  return weights.positive >= weights.neutral ? 'positive' : 'neutral';
-}
-
 /**
  * Understands what one customer said. Pure and deterministic; offsets refer to `plainText(input)`.
  * Only the customer's words are scored; an agent's turns and `[Speaker: …]` notes are read for promises alone.
@@ -155,12 +115,15 @@ function labelOf(weights: {
 export function understand(input: UnderstandInput): Understanding {
   const speech = separateSpeech(input);
   const customer = normalise(speech.customer);
-  const language = detectLanguage(
-    speech.customer.trim() === '' ? speech.full : speech.customer,
-    input.language,
-  );
+  // a word or two in a conversation tell less of its language than all that is said in it
+  const spokenIn = speech.customer.trim().length < LEAST_CHARACTERS ? speech.full : speech.customer;
+  const language = detectLanguage(spokenIn, input.language);
   const lexicon = lexiconOf(language);
-  if (lexicon === null) return emptyOf(input, customer, language);
+  const model = readByModel(customer, language);
+  if (lexicon === null) {
+    const said = understandWithoutLexicon(input, customer, language, model);
+    return { ...said, ...readNamedThings(customer, language, said.amounts, input) };
+  }
   const agent = normalise(speech.agent);
   const read = readWords(customer, agent, lexicon);
   const { text } = customer;
@@ -209,12 +172,8 @@ export function understand(input: UnderstandInput): Understanding {
   negative +=
     (churn.level === 'none' || stated.length + negative === 0 ? 0 : 1) +
     (exposure.level === 'none' ? 0 : 1.5);
-  const weights = weighFeelings(negative, positive);
   const readable = /\p{L}/u.test(text);
-  const sentiment =
-    readable || negative + positive > 0
-      ? { label: labelOf(weights), ...weights }
-      : { label: 'unknown' as const, negative: 0, neutral: 1, positive: 0 };
+  const { sentiment, weights } = mixSentiment({ negative, positive, readable }, model.sentiment);
 
   const onlyAsks =
     read.feelings.length > 0 &&
@@ -228,7 +187,7 @@ export function understand(input: UnderstandInput): Understanding {
     wrong > 0 ||
     read.broken.length > 0 ||
     (churn.level !== 'none' && weights.negative >= 0.3) ||
-    weights.negative >= 0.55;
+    weights.negative >= (negative > 0 ? 0.55 : 0.7);
   const grievance =
     against &&
     !(onlyAsks && annoyed) &&
@@ -248,7 +207,7 @@ export function understand(input: UnderstandInput): Understanding {
   const mild = read.feelings.some((each) => each.softened) || positive >= negative;
   const judged = judgeDetractor(
     {
-      sentiment,
+      sentiment: { ...sentiment, ...weights },
       grievance,
       mild,
       cause: stated[0]?.probability ?? 0,
@@ -257,7 +216,13 @@ export function understand(input: UnderstandInput): Understanding {
     },
     input.score,
   );
-  const causes: Understanding['causes'] = shown.map((each) => ({
+  // the model is asked where the lexicon knows of a grievance and not of its cause; a word or two, or leaving itself, is none
+  const unexplained = grievance && shown.length === 0 && !good && churn.level !== 'stated';
+  const heard =
+    unexplained && weights.negative >= 0.5 && text.trim().length >= LEAST_CHARACTERS
+      ? model.causes()
+      : [];
+  const causes: Understanding['causes'] = [...shown, ...heard].map((each) => ({
     id: each.id,
     probability: Math.round(each.probability * 1000) / 1000,
     evidence: quote(customer, each.evidence),
@@ -272,10 +237,12 @@ export function understand(input: UnderstandInput): Understanding {
       evidence: worst === undefined ? [] : quote(customer, [worst]),
     });
   }
+  const amounts = findAmounts(customer, lexicon);
   const spoken = speech.full === speech.customer ? customer : normalise(speech.full);
   return {
     language,
     sentiment,
+    intensity: weights.negative,
     ...judged,
     form,
     causes,
@@ -289,7 +256,8 @@ export function understand(input: UnderstandInput): Understanding {
     promiseOutcome: read.broken.length > 0 ? 'broken' : read.kept.length > 0 ? 'kept' : 'none',
     recovery,
     contacts: read.contacts,
-    amounts: findAmounts(customer, lexicon),
+    amounts,
+    ...readNamedThings(customer, language, amounts, input),
     minutes:
       input.minutes ??
       countMinutes(

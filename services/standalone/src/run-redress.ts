@@ -14,6 +14,7 @@ import { addStart } from './commands/start.ts';
 import { addTail } from './commands/tail.ts';
 import { addToken } from './commands/token.ts';
 import { addTopics } from './commands/topics.ts';
+import { addTrain } from './commands/train.ts';
 
 /** Every command, in the order `--help` lists them. */
 const COMMANDS = [
@@ -29,6 +30,7 @@ const COMMANDS = [
   addSamples,
   addRebuild,
   addTopics,
+  addTrain,
   addDoctor,
   addLater,
 ];

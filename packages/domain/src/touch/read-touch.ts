@@ -81,7 +81,7 @@ function judgeComplaint(
       understanding.detractor.flag || understanding.detractor.probability >= CLEARLY_UNHAPPY;
     return hidden &&
       understanding.form === 'grievance' &&
-      understanding.sentiment.negative >= CLEARLY_UNHAPPY
+      (understanding.intensity ?? understanding.sentiment.negative) >= CLEARLY_UNHAPPY
       ? { complaint: true, why: 'passive score, but a clear grievance' }
       : { complaint: false, why: 'passive score' };
   }

@@ -89,7 +89,9 @@ function toUs(
 }
 
 function weighSentiment(scored: FeedbackScored, policy: Policy): Reason[] {
-  const { negative } = scored.understanding.sentiment;
+  const { intensity, sentiment } = scored.understanding;
+  // readings from before there was an intensity told it as this
+  const negative = intensity ?? sentiment.negative;
   const points = Math.round(policy.points.sentiment * Math.max(0, (negative - 0.35) / 0.65));
   return [
     { code: 'sentiment', points, text: `sounds unhappy (${String(Math.round(negative * 100))} %)` },

@@ -1,5 +1,5 @@
+import type { ReferenceKind } from '@redress/contracts';
 import type { NormalText } from '../normalise.ts';
-import type { ReferenceKind } from './reference-words/reference-words.ts';
 
 /** A reference that its form alone tells. */
 export interface FormedReference {

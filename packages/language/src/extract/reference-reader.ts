@@ -1,9 +1,10 @@
+import type { ReferenceKind } from '@redress/contracts';
+import { REFERENCE_KINDS } from '@redress/contracts';
 import { perLanguage } from './per-language.ts';
 import { arabic } from './reference-words/ar.ts';
 import { english } from './reference-words/en.ts';
 import { polish } from './reference-words/pl.ts';
-import type { ReferenceKind, ReferenceWords } from './reference-words/reference-words.ts';
-import { REFERENCE_KINDS } from './reference-words/reference-words.ts';
+import type { ReferenceWords } from './reference-words/reference-words.ts';
 import { russian } from './reference-words/ru.ts';
 import { thai } from './reference-words/th.ts';
 import { boundaries, wordsSource } from './words-source.ts';

@@ -1,3 +1,4 @@
+import type { ReferenceKind } from '@redress/contracts';
 import type { NormalText } from '../normalise.ts';
 import { normalise, originalSpan } from '../normalise.ts';
 import type { Span } from '../span.ts';
@@ -7,7 +8,6 @@ import { endOfGroups, numberTokens } from './number-token.ts';
 import { formedReferences, isCard, kindByPrefix } from './own-form.ts';
 import type { Told } from './reference-reader.ts';
 import { referenceReaderOf } from './reference-reader.ts';
-import type { ReferenceKind } from './reference-words/reference-words.ts';
 import { hasDigit } from './words-source.ts';
 
 /** A number by which a text refers to something of ours. */

@@ -35,6 +35,7 @@ export function analyzeLine(line: unknown, options: { explain: boolean }): objec
   const said = understand({
     text: input.text,
     ...(input.channel === undefined ? {} : { channel: input.channel }),
+    ...(input.at === undefined ? {} : { at: input.at }),
     ...(input.lang === undefined ? {} : { language: input.lang }),
     ...(input.score === undefined ? {} : { score: input.score }),
   });
@@ -53,10 +54,21 @@ export function analyzeLine(line: unknown, options: { explain: boolean }): objec
     })),
     contacts: said.contacts,
     amounts: said.amounts.map(({ value, currency }) => ({ value, currency })),
+    ...namedIn(said),
     minutes: said.minutes,
     touchpoint: said.touchpoint,
     disagreement: said.disagreement,
     ...(options.explain ? { explanation: explain(said) } : {}),
+  };
+}
+
+/** What the text names, without the places in it. */
+function namedIn({ references, dates, escalationAsked, competitors }: Understanding): object {
+  return {
+    references: (references ?? []).map(({ kind, value }) => ({ kind, value })),
+    dates: (dates ?? []).map(({ iso }) => iso),
+    escalationAsked: (escalationAsked ?? []).length > 0,
+    competitors: (competitors ?? []).map(({ name }) => name),
   };
 }
 

@@ -25,11 +25,19 @@ export function explain(said: Understanding): readonly string[] {
     ...(said.amounts.length === 0
       ? []
       : [`amounts: ${said.amounts.map(({ text }) => `“${text}”`).join(', ')}`]),
+    ...named('references', said.references),
+    ...named('dates', said.dates),
+    ...named('someone higher asked for', said.escalationAsked),
+    ...named('other companies', said.competitors),
     ...(said.contacts === null ? [] : [`contacts: ${String(said.contacts)}`]),
     ...(said.minutes === null ? [] : [`minutes: ${String(said.minutes)}`]),
     ...(said.disagreement ? ['the score and the words say opposite things'] : []),
     `judged by: ${said.model}`,
   ];
+}
+
+function named(what: string, evidence: readonly Evidence[] | undefined): string[] {
+  return evidence === undefined ? [] : [`${what}${quoted(evidence)}`];
 }
 
 function quoted(evidence: readonly Evidence[]): string {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { RedressError } from '@redress/runtime';
 
 /** Named in the interface and filled by a later version; not listed by `--help`. */
-const LATER = ['channels', 'figure', 'train', 'report'];
+const LATER = ['channels', 'figure', 'report'];
 
 /** Each answers with one sentence and exit code 2. */
 export function addLater(program: Command): void {

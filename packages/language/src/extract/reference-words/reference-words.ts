@@ -1,16 +1,5 @@
+import type { ReferenceKind } from '@redress/contracts';
 import type { Words } from '../words-source.ts';
-
-/** What a number can refer to. */
-export const REFERENCE_KINDS = [
-  'order',
-  'invoice',
-  'case',
-  'booking',
-  'account',
-  'parcel',
-  'other',
-] as const;
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** The words that stand beside numbers in one language. */
 export interface ReferenceWords {

@@ -1,0 +1,84 @@
+import type { Understanding } from '@redress/contracts';
+import { findAmounts } from './amounts.ts';
+import { judgeDetractor } from './detractor.ts';
+import { quote } from './evidence.ts';
+import { labelOf } from './mix-sentiment.ts';
+import { MODEL } from './model-name.ts';
+import type { ModelReading } from './model-reading.ts';
+import type { NormalText } from './normalise.ts';
+import { splitSentences } from './sentences.ts';
+import { feelSentence, weighFeelings } from './sentiment.ts';
+import type { UnderstandInput } from './understand.ts';
+
+const UNKNOWN = { label: 'unknown', negative: 0, neutral: 1, positive: 0 } as const;
+
+/**
+ * A language without a lexicon: sentiment, causes, churn and exposure by the model alone, amounts by their signs. A language that the
+ * model did not learn either is judged by its score and its emoji.
+ */
+export function understandWithoutLexicon(
+  input: UnderstandInput,
+  customer: NormalText,
+  language: string,
+  model: ModelReading,
+): Understanding {
+  const sentences = splitSentences(customer.text);
+  const sentiment = sentimentOf(customer, model);
+  const known = model.sentiment !== null;
+  const intensity = model.sentiment?.even.negative ?? sentiment.negative;
+  const grievance = sentiment.label === 'negative' && intensity >= 0.5;
+  const asks = sentences.length > 0 && sentences.every((sentence) => sentence.asks);
+  const heard = known && grievance;
+  const causes = heard ? model.causes() : [];
+  const churn = heard ? model.churn() : { level: 'none' as const, evidence: [] };
+  const exposure = heard ? model.exposure() : { level: 'none' as const, evidence: [] };
+  const judged = {
+    sentiment,
+    grievance,
+    mild: false,
+    cause: causes[0]?.probability ?? 0,
+    leaving: churn.level !== 'none',
+    hasText: sentiment.label !== 'unknown',
+  };
+  return {
+    language,
+    sentiment,
+    intensity,
+    ...judgeDetractor(judged, input.score),
+    form: grievance
+      ? 'grievance'
+      : asks
+        ? 'question'
+        : known && sentiment.label === 'positive'
+          ? 'thanks'
+          : 'remark',
+    causes: causes.map(({ id, probability, evidence }) => ({
+      id,
+      probability: Math.round(probability * 1000) / 1000,
+      evidence: quote(customer, evidence),
+    })),
+    churn,
+    exposure,
+    promises: [],
+    promiseOutcome: 'none',
+    recovery: { level: 'none', evidence: [] },
+    contacts: null,
+    amounts: findAmounts(customer, null),
+    minutes: input.minutes ?? null,
+    touchpoint: input.touchpoint ?? null,
+    model: MODEL,
+  };
+}
+
+function sentimentOf(customer: NormalText, model: ModelReading): Understanding['sentiment'] {
+  if (model.sentiment !== null)
+    return { label: labelOf(model.sentiment.even), ...model.sentiment.shares };
+  const feelings = splitSentences(customer.text).map((sentence) =>
+    feelSentence(customer.text.slice(sentence.start, sentence.end), '', sentence, null),
+  );
+  const negative = feelings.reduce((sum, each) => sum + each.negative, 0);
+  const positive = feelings.reduce((sum, each) => sum + each.positive, 0);
+  if (negative === 0 && positive === 0) return UNKNOWN;
+  const weights = weighFeelings(negative, positive);
+  return { label: labelOf(weights), ...weights };
+}

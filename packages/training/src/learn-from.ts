@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readCorpus } from './read-corpus.ts';
+import { readLabelledSets } from './read-labelled-sets.ts';
+import { sourceOf } from './sources.ts';
+import { trainModel } from './train-model.ts';
+
+/** The languages the model learns the feeling of; the same as have a corpus. */
+export const LANGUAGES = [
+  'en',
+  'pl',
+  'ar',
+  'ru',
+  'th',
+  'es',
+  'de',
+  'fr',
+  'pt',
+  'it',
+  'tr',
+  'uk',
+  'zh',
+  'ja',
+  'id',
+  'hi',
+  'nl',
+] as const;
+
+export interface LearnOptions {
+  /** Holds `train/*.tsv.gz`. */
+  readonly data: string;
+  readonly seed: number;
+  /** Only sets whose texts have a stated licence. */
+  readonly statedOnly: boolean;
+  readonly tell: (line: string) => void;
+}
+
+/** The bytes of a model learnt from the data folder and the corpus that ships. Throws a `RangeError` where the folder holds no set that is known. */
+export async function learnFrom({
+  data,
+  seed,
+  statedOnly,
+  tell,
+}: LearnOptions): Promise<Uint8Array> {
+  const folder = path.join(data, 'train');
+  const wanted = (set: string): boolean => {
+    const source = sourceOf(set);
+    return source !== undefined && (source.stated || !statedOnly);
+  };
+  const sets = existsSync(folder) ? readLabelledSets(folder, wanted) : [];
+  if (sets.length === 0)
+    throw new RangeError(`${folder} holds no set that is known; docs/language.md lists them`);
+  const corpus = readCorpus();
+  tell(`${String(sets.length)} texts of public sets, ${String(corpus.length)} of the corpus`);
+  return trainModel({ sets, corpus, languages: LANGUAGES, seed, name: 'redress-language-1', tell });
+}

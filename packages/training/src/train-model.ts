@@ -1,0 +1,167 @@
+import {
+  encodeModel,
+  FeatureList,
+  normalise,
+  type FeatureTable,
+  type ModelHead,
+  type SentimentCalibration,
+} from '@redress/language/model';
+import { barOf, calibrate } from './calibrate.ts';
+import type { CorpusText, LabelledText } from './labelled-text.ts';
+import { LANGUAGES_BY_WORDS, languageTask } from './language-task.ts';
+import { lexiconWords } from './lexicon-words.ts';
+import { SENTIMENT_ANSWERS, sentimentTask } from './sentiment-task.ts';
+import { SIGNALS, signalTask } from './signal-task.ts';
+import { trainInWorker } from './train-in-worker.ts';
+
+export interface TrainingInput {
+  /** Rows that may be learnt from: the splits train and dev. */
+  readonly sets: readonly LabelledText[];
+  readonly corpus: readonly CorpusText[];
+  readonly languages: readonly string[];
+  readonly seed: number;
+  readonly name: string;
+  readonly tell: (line: string) => void;
+}
+
+/** Parts the corpus is validated in: a fifth of the scenarios is left out. */
+export const FOLDS = 5;
+const FOLDS_FOR_BARS = 2;
+
+/** The fold of a scenario, the same in every language. */
+export function foldOf(scenario: string): number {
+  let hash = 7;
+  for (const letter of scenario) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  return (hash >>> 0) % FOLDS;
+}
+
+/**
+ * The bytes of a model. Probabilities and bars are set on texts that were left out (the split dev; two fifths of the scenarios), then
+ * everything is learnt again with those texts in it. The same input and seed give the same bytes. Uses two threads.
+ */
+export async function trainModel(input: TrainingInput): Promise<Uint8Array> {
+  const [{ sentiment, table }, { bars, signals, languages }] = await Promise.all([
+    learnSentiment(input),
+    learnSignals(input),
+  ]);
+  const head: ModelHead = {
+    name: input.name,
+    tables: {
+      sentiment: headOf(table, SENTIMENT_ANSWERS),
+      signals: headOf(signals.table, SIGNALS),
+      languages: headOf(languages, LANGUAGES_BY_WORDS),
+    },
+    sentiment,
+    // the bar is for sums with the bias: the file's sums have none
+    signals: Object.fromEntries(
+      SIGNALS.map((id, answer) => [
+        id,
+        { bar: rounded((bars[answer] ?? 0) - (signals.biases[answer] ?? 0)) },
+      ]),
+    ),
+  };
+  return encodeModel(head, { sentiment: table, signals: signals.table, languages });
+}
+
+async function learnSentiment({ sets, corpus, languages, seed, tell }: TrainingInput) {
+  const words = lexiconWords(languages);
+  const learnt = sets.filter(({ split }) => split === 'train');
+  const trial = await trainInWorker(sentimentTask(learnt, corpus, words, seed), (line) =>
+    tell(`sentiment, to set its probabilities: ${line}`),
+  );
+  const sentiment = Object.fromEntries(
+    languages.map((language) => [
+      language,
+      calibrationOf(
+        trial.table,
+        sets.filter((row) => row.split === 'dev' && row.language === language),
+      ),
+    ]),
+  );
+  const { table } = await trainInWorker(sentimentTask(sets, corpus, words, seed), (line) =>
+    tell(`sentiment: ${line}`),
+  );
+  return { sentiment, table };
+}
+
+async function learnSignals(input: TrainingInput) {
+  const { sets, corpus, seed, tell } = input;
+  const bars = await signalBars(input);
+  const signals = await trainInWorker(signalTask(corpus, sets, seed), (line) =>
+    tell(`signals: ${line}`),
+  );
+  const { table: languages } = await trainInWorker(languageTask(sets, corpus, seed), (line) =>
+    tell(`languages: ${line}`),
+  );
+  return { bars, signals, languages };
+}
+
+function headOf(table: FeatureTable, answers: readonly string[]) {
+  return { buckets: table.buckets, answers, scale: table.scale };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}
+
+/**
+ * Probabilities as the texts of the language fall; the label by the same sums as if every set held as many texts of each of its
+ * labels, so that a rare label is heard too.
+ */
+function calibrationOf(table: FeatureTable, rows: readonly LabelledText[]): SentimentCalibration {
+  const list = new FeatureList();
+  const sums = new Float64Array(SENTIMENT_ANSWERS.length);
+  const judged = rows.flatMap(({ label, text, set }) => {
+    if (label === null) return [];
+    list.read(normalise(text).text);
+    table.sum(list.hashes, list.count, sums);
+    const right = label === 'negative' ? 0 : label === 'positive' ? 1 : 2;
+    return [
+      {
+        negative: sums[0] ?? 0,
+        positive: sums[1] ?? 0,
+        right,
+        counts: 1,
+        place: `${set} ${label}`,
+      },
+    ];
+  });
+  const alike = new Map<string, number>();
+  for (const { place } of judged) alike.set(place, (alike.get(place) ?? 0) + 1);
+  const even = calibrate(
+    judged.map((row) => ({ ...row, counts: 1 / (alike.get(row.place) ?? 1) })),
+  );
+  return { ...calibrate(judged), even };
+}
+
+/** The bar of each answer, from sums of corpus rows whose scenario the table did not learn. */
+async function signalBars({ corpus, sets, seed, tell }: TrainingInput): Promise<number[]> {
+  const sums: Float64Array[] = [];
+  const rows: CorpusText[] = [];
+  const list = new FeatureList();
+  for (let fold = 0; fold < FOLDS_FOR_BARS; fold += 1) {
+    const learnt = corpus.filter(({ scenario }) => foldOf(scenario) !== fold);
+    const { table, biases } = await trainInWorker(signalTask(learnt, sets, seed), (line) =>
+      tell(`signals, to set their bars: ${line}`),
+    );
+    for (const row of corpus.filter(({ scenario }) => foldOf(scenario) === fold)) {
+      list.read(normalise(row.text).text);
+      const of = new Float64Array(SIGNALS.length);
+      table.sum(list.hashes, list.count, of);
+      sums.push(of.map((sum, answer) => sum + (biases[answer] ?? 0)));
+      rows.push(row);
+    }
+  }
+  return SIGNALS.map((id, answer) =>
+    barOf(
+      sums.map((of) => of[answer] ?? 0),
+      rows.map((row) => shows(row, id)),
+    ),
+  );
+}
+
+function shows(row: CorpusText, id: string): boolean {
+  return (
+    row.causes.includes(id) || `churn:${row.churn}` === id || `exposure:${row.exposure}` === id
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * How fast texts of about 140 characters are understood on one core, everything included, beside libraries that do a part of it.
+ * Each is run in turns with the others, the best of its rounds counts; ratios are to the first row of each group.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { detectLanguage, understand } from '../../packages/language/dist/index.js';
+
+const require = createRequire(import.meta.url);
+const CORPUS = path.resolve(import.meta.dirname, '../../packages/language/corpus');
+const CORE = ['en', 'pl', 'ar', 'ru', 'th'];
+const OTHERS = ['de', 'es', 'zh', 'ja', 'hi'];
+const CHARACTERS = 140;
+const TEXTS = 400;
+const ROUNDS = 4;
+
+export async function run({ scale = 1, json } = {}) {
+  const texts = Object.fromEntries(
+    [...CORE, ...OTHERS].map((language) => [language, textsOf(language, Math.ceil(TEXTS * scale))]),
+  );
+  const rows = [];
+  const report = (group, entries) => {
+    const rates = measure(entries);
+    const [first] = rates;
+    for (const { name, rate } of rates) {
+      rows.push({
+        group,
+        name,
+        textsPerSecond: Math.round(rate),
+        ratio: Number((rate / first.rate).toFixed(2)),
+      });
+      console.log(
+        `${group.padEnd(10)} ${name.padEnd(34)} ${String(Math.round(rate)).padStart(8)} texts/s  ${(rate / first.rate).toFixed(2)}`,
+      );
+    }
+  };
+  for (const language of [...CORE, ...OTHERS])
+    report(language, [
+      {
+        name: `understand (${language})`,
+        texts: texts[language],
+        read: (text) => understand({ text }),
+      },
+    ]);
+  report('sentiment', [
+    { name: 'understand (en), everything', texts: texts.en, read: (text) => understand({ text }) },
+    ...(await sentimentPeers()).map((peer) => ({ ...peer, texts: texts.en })),
+  ]);
+  const mixed = Object.values(texts).flat();
+  report('language', [
+    { name: 'detectLanguage', texts: mixed, read: (text) => detectLanguage(text) },
+    ...(await languagePeers()).map((peer) => ({ ...peer, texts: mixed })),
+  ]);
+  if (json !== undefined)
+    (await import('node:fs')).writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
+}
+
+/** Texts of the corpus, put together to about 140 characters. */
+function textsOf(language, count) {
+  const lines = readFileSync(path.join(CORPUS, `${language}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t').at(-1));
+  const texts = [];
+  let text = '';
+  for (const line of [...lines, ...lines, ...lines]) {
+    text = text === '' ? line : `${text} ${line}`;
+    if (text.length < CHARACTERS - 20) continue;
+    texts.push(text.slice(0, CHARACTERS));
+    text = '';
+    if (texts.length === count) break;
+  }
+  return texts;
+}
+
+/** Texts a second of each, the best of several rounds taken in turns. */
+function measure(entries) {
+  const best = entries.map(() => 0);
+  for (let round = 0; round <= ROUNDS; round += 1)
+    entries.forEach(({ texts, read }, at) => {
+      const started = process.cpuUsage();
+      for (const text of texts) read(text);
+      const { user, system } = process.cpuUsage(started);
+      // the first round compiles and fills caches
+      if (round > 0) best[at] = Math.max(best[at], texts.length / ((user + system) / 1e6));
+    });
+  return entries.map(({ name }, at) => ({ name, rate: best[at] }));
+}
+
+async function sentimentPeers() {
+  const Sentiment = require('sentiment');
+  const wink = require('wink-sentiment');
+  const sentiment = new Sentiment();
+  return [
+    { name: 'sentiment (en, sentiment alone)', read: (text) => sentiment.analyze(text) },
+    { name: 'wink-sentiment (en, sentiment alone)', read: (text) => wink(text) },
+  ];
+}
+
+async function languagePeers() {
+  const { eld } = await import('eld');
+  return [{ name: 'eld (language alone)', read: (text) => eld.detect(text) }];
+}
