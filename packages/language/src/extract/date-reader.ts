@@ -24,11 +24,15 @@ export interface DateReader {
   readonly monthAfter: (normal: NormalText, start: number, end: number) => NamedMonth | null;
   /** "March 12th, 2026". */
   readonly monthBefore: (normal: NormalText, start: number, end: number) => NamedMonth | null;
+  /** Whether what stands between two days makes them days of one month. */
+  readonly joins: (between: string) => boolean;
   /** A word that leads to a date stands before. */
   readonly isLed: (text: string, at: number) => boolean;
   /** A word stands before that tells of versions and the like. */
   readonly isNoDate: (text: string, at: number) => boolean;
 }
+
+const LONGEST_JOINT = 12;
 
 function isMonthNumber(found: readonly (string | undefined)[], from: number): number {
   return found.findIndex((group, at) => at >= from && group !== undefined) - from + 1;
@@ -63,6 +67,7 @@ function compile(words: DateWords, language: string): DateReader {
   const behindRest = new RegExp(`(${suffix})?${after}(?:[, ]{1,3}(\\d{4})(?!\\d))?`, 'uy');
   const lead = new RegExp(`(?<=${before}${glued}${wordsSource(words.lead)}[ ,:(]{0,2})`, 'uy');
   const not = new RegExp(`(?<=${before}${wordsSource(words.not)}[ :]{0,2})`, 'uy');
+  const joint = new RegExp(`^(?: ?[-,] ?| ?,? ?${wordsSource(words.and)} ?)$`, 'u');
   const monthName = new RegExp(`^${wordsSource(words.capitalised ?? '')}$`, 'u');
   const on = /(?<=(?:on|of|since|until|till|by|from|before|after|dated)(?: the)? )/uy;
   const inMonth = /(?<=(?:^|[^a-z])(?:in|during|early|late) )/uy;
@@ -75,6 +80,7 @@ function compile(words: DateWords, language: string): DateReader {
   return {
     buddhist: words.buddhist === true,
     ambiguous: words.ambiguous === true,
+    joins: (between) => between.length <= LONGEST_JOINT && joint.test(between),
     isLed: (text, place) => at(lead, text, place) !== null,
     isNoDate: (text, place) => at(not, text, place) !== null,
     monthAfter: (normal, start, end) => {

@@ -42,11 +42,25 @@ export function findDates(normal: NormalText, language: string, at?: string): Na
     add(match.index, match.index + match[0].length, inFigures(match, reader));
   }
   if (reader !== null) {
-    for (const match of text.matchAll(DAY)) {
-      const end = match.index + match[0].length;
-      const named =
-        reader.monthAfter(normal, match.index, end) ?? reader.monthBefore(normal, match.index, end);
-      if (named !== null) add(named.start, named.end, { ...named, day: Number(match[0]) });
+    const days = [...text.matchAll(DAY)].map((match) => ({
+      day: Number(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    for (const [at, { day, start, end }] of days.entries()) {
+      const after = reader.monthAfter(normal, start, end);
+      const named = after ?? reader.monthBefore(normal, start, end);
+      if (named === null) continue;
+      add(named.start, named.end, { ...named, day });
+      // "from 3 to 10 March"
+      let later = { day, start };
+      for (let back = at - 1; after !== null && back >= 0; back -= 1) {
+        const earlier = days[back];
+        if (earlier === undefined || earlier.day >= later.day) break;
+        if (!reader.joins(text.slice(earlier.end, later.start))) break;
+        add(earlier.start, earlier.end, { ...named, day: earlier.day });
+        later = earlier;
+      }
     }
     for (const match of text.matchAll(SHORT_FIGURES)) {
       // with a dot it is a time or a price where dates have slashes

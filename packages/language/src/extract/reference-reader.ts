@@ -14,6 +14,10 @@ export interface Told {
   readonly kind: ReferenceKind;
   /** It is called a number: "no.", "#". */
   readonly marked: boolean;
+  /** A thing whose number must be called one, or look like one. */
+  readonly loose: boolean;
+  /** Only somewhere before in the sentence. */
+  readonly far: boolean;
   /** By a word that tells of references alone. */
   readonly sure: boolean;
 }
@@ -102,12 +106,12 @@ function compile(words: ReferenceWords, language: string): ReferenceReader {
       }
       if (/[#№] ?$/u.test(text.slice(Math.max(0, at - 2), at))) marked = true;
       if (kind !== undefined)
-        return marked || !(isLoose || quantity)
-          ? { kind, marked, sure: sure || kind === 'booking' }
+        return marked || !quantity
+          ? { kind, marked, loose: isLoose, far: false, sure: sure || kind === 'booking' }
           : null;
       if (!marked) return null;
       const further = namedFurther(text, place);
-      return further === null ? null : { kind: further, marked, sure };
+      return further === null ? null : { kind: further, marked, loose: false, far: true, sure };
     },
   };
 }

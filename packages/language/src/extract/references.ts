@@ -30,6 +30,7 @@ const YEAR = /^(?:19|20|25)\d\d$/u;
 /** Unmarked numbers are longer: "order 2" is a quantity. */
 const FEWEST_DIGITS = 5;
 const FEWEST_OTHER = 4;
+const FEWEST_JOINED = 3;
 
 function digitsOf(token: string): string {
   return token.replace(/\D/gu, '');
@@ -45,6 +46,7 @@ function isTold(token: string, told: Told, text: string, start: number): boolean
     if (!told.sure && onlyDigits && digits.length >= 9 && digits.length <= 12) return false;
     return digits.length >= FEWEST_OTHER && !YEAR.test(token);
   }
+  if (told.far) return digits.length >= FEWEST_OTHER && !YEAR.test(token);
   if (told.marked) return token.length >= 2;
   if (YEAR.test(token)) return false;
   return (
@@ -96,7 +98,8 @@ export function findReferences(
       kind === null &&
       last !== null &&
       digitsOf(token).length === digitsOf(text.slice(last.start, last.end)).length &&
-      digitsOf(token).length >= FEWEST_OTHER &&
+      digitsOf(token).length >= FEWEST_JOINED &&
+      !YEAR.test(token) &&
       readers.some((reader) => reader?.joins(text.slice(last?.end, start)))
     )
       kind = last.kind;

@@ -19,4 +19,4 @@ export interface CompetitorWords {
 
 /** Capitalised in many languages, but no company to go to. */
 export const NEVER_NAMES: Words =
-  'premium|basic|plus|pro|business|vip|gold|silver|standard|direct debit|pdf|english|wifi|wi-fi|android|ios|iphone|windows|email|e-mail|sms|usd|eur|pln|gbp|rub|thb|sar|aed|lte|4g|5g|qr|pin|blik|visa|mastercard|usb|ok|faq|dsl|gmail|excel|chrome|linux|mac|macos|bluetooth|hd|4k|esim|sim|euro|online|internet|it|hr|tv|sepa|swift|iban|whatsapp';
+  'premium|basic|plus|pro|business|vip|gold|silver|standard|direct debit|pdf|english|wifi|wi-fi|android|ios|iphone|windows|email|e-mail|sms|usd|eur|pln|gbp|rub|thb|sar|aed|lte|4g|5g|qr|pin|blik|visa|mastercard|usb|ok|faq|dsl|gmail|excel|chrome|linux|mac|macos|bluetooth|hd|4k|esim|sim|euro|online|internet|it|hr|tv|sepa|swift|iban|whatsapp|gdpr|rodo|uodo|uokik|knf|rpo|kyc|sla';

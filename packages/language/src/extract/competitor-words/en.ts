@@ -6,9 +6,9 @@ export const english: CompetitorWords = {
   mayBePlace:
     'going to|go to|move to|moving to|moved to|went to|gone to|off to|back to|try|trying|joining|using|leaving for|unlike|order from|ordering from|bought from|buy from|ordered from|compared to|compared with|change to|changed to|changing to|go with|going with|went with|better at',
   context:
-    "instead|provider|providers|cancel|cancelling|canceling|cancelled|competitor|contract|from now on|next time|leave you|leaving you|cheaper|better service|better price|better deal|other company|another company|my business|never again|never use you|will never|won't be back|not renew|switch|switching|rather|in future|in the future|far better|much better|less money|half the price|subscription|never had",
+    "instead|provider|providers|cancel|cancelling|canceling|cancelled|competitor|contract|from now on|next time|leave you|leaving you|cheaper|better service|better price|better deal|other company|another company|my business|never again|never use you|will never|won't be back|not renew|switch|switching|in future|in the future|far better|much better|less money|half the price|subscription|never had",
   after:
-    'offers|offer|is cheaper|are cheaper|was cheaper|charges less|charge less|charges half|charges only|would have|would never|does it|do it better|does this|does the same|has better|have better|gives|gives me|has the same|sells the same|sells it|delivers|deliver in|delivers in|is better|are better|is far better|is much better|are much better|is half the price|can do it|do it for|costs less|refunds|refunded me|answers|never does',
+    'offers|offer|is cheaper|are cheaper|was cheaper|charges less|charge less|charges half|charges only|would have|would never|does it|do it better|does this|does the same|has better|have better|has the same|sells the same|sells it|delivers|deliver in|delivers in|is better|are better|is far better|is much better|are much better|is half the price|can do it|do it for|costs less|refunds|refunded me|answers|never does',
   between:
     'the|a company called|a provider called|another company|our|now|someone like|companies like|a company like|either',
   notNames:

@@ -8,7 +8,7 @@ export const polish: CompetitorWords = {
   context:
     'zamiast|konkurenc*|operator*|dostawc*|rezygnuj*|umow*|wypowiad*|wypowiem|taniej|tańsz*|lepsz*|następnym razem|od teraz|nigdy więcej|więcej nie|zamiast was|mam dość|mam dosyć|połowę ceny|bank|banku|abonament*|nie wrócę|żegnam|kończę|obsług*|u was|bez żalu|odchodzę|was zostawiam|przechodzę|przejdę',
   after:
-    'oferuje|oferują|ma taniej|ma lepsz*|mają lepsz*|jest tańsz*|jest lepsz*|daje|dają|dostarcza|dowozi|nie robi|sprzedaje|robi to|działa lepiej|ma to samo|ma tańsz*|zwraca|odpowiada od razu|proponuje|kosztuje mniej|bierze mniej',
+    'oferuje|oferują|ma taniej|ma lepsz*|mają lepsz*|jest tańsz*|jest lepsz*|dostarcza|dowozi|nie robi|sprzedaje|robi to|działa lepiej|ma to samo|ma tańsz*|zwraca|odpowiada od razu|proponuje|kosztuje mniej|bierze mniej',
   between:
     'sieci|firmy|firma|banku|sklepu|operatora|konkurencji|ten|do|usług|linii|kuriera|konkurencyjnego|konkurencyjnej',
   notNames:

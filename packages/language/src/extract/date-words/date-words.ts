@@ -8,6 +8,8 @@ export interface DateWords {
   readonly daySuffixes: Words;
   /** Between day and month: "12th of March". */
   readonly between: Words;
+  /** Between two days of one month: "from 3 to 10 March". */
+  readonly and: Words;
   /** Before a day and a month in figures, without a year: "z dnia 12.03". */
   readonly lead: Words;
   /** After the year: "г.", "roku". A year of two figures needs it. */

@@ -17,6 +17,7 @@ export const english: DateWords = {
   ],
   daySuffixes: 'st|nd|rd|th',
   between: 'of',
+  and: 'to|and|or|until|till|through',
   lead: 'on|dated|since|until|by|from|on the|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
   yearSuffixes: '',
   yearLead: '',

@@ -17,6 +17,7 @@ export const polish: DateWords = {
   ],
   daySuffixes: '-go|go|-ego|-tego|-ty|.',
   between: '',
+  and: 'do|i|oraz|lub|albo|a',
   lead: 'dnia|dniu|z dnia|w dniu|od dnia|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|z',
   yearSuffixes: 'r.|r|roku|rok',
   yearLead: '',

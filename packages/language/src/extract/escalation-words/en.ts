@@ -27,6 +27,7 @@ export const english: EscalationWords = {
     who (do|does) (you|he|she|they) (report|answer) to, whom do you report to, who is (your|the) (@boss), who's (your|the) (@boss), who is (in charge|responsible) (here|there|over there|of this|for this), who's in charge, who is above you, who is in charge
     where is @the (@boss), where's @the (@boss), is (there|the|a|your) ~1 (@boss) (available|there|around|i can|who can), (is there|have you got|do you have) (a|any) (@boss) i (can|could)
     (name|email|e-mail|number|phone number|contact|contacts|contact details|details|address|email address|direct line) (of|for) @the? (@boss|@higher), how (do|can) i (reach|contact|get hold of) @the? (@boss|@higher), (your|the) (@boss) ~1 (email|e-mail|email address|contact details|phone number|name) please
+    ^ (to|dear) (the)? ~2 (manager|director), (someone|somebody) upstairs (has|must|needs|should|to)
     ^ dear (@boss), ^ (to|attn|attention|fao|for the attention of) (:)? @the? (@boss), for the attention of @the? (@boss), dear sir or madam of the board, @boss must (know|read|see|hear), over your head, above your head
     (@boss) please, (@boss) now, (@boss) (needs|need|should|must|has|have|ought) to (know|see|read|hear|look|call|contact)
   `),

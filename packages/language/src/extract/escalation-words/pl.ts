@@ -19,7 +19,7 @@ export const polish: EscalationWords = {
     gdzie jest @your? (@boss), (nazwisko|imię i nazwisko|numer|telefon|mail|e-mail|adres|adres mailowy|dane|dane kontaktowe|namiar|namiary|kontakt) (do|na)? @your? @your? (@boss|@higher)
     niech (zadzwoni|oddzwoni|skontaktuje się|odpisze|odpowie|przyjdzie|się odezwie|wyjaśni) ~3 (@boss|ktoś wyżej|ktoś z kierownictwa|ktoś z zarządu|ktoś z góry), niech (@boss) ~2 (zadzwoni|oddzwoni|skontaktuje|odpisze|odpowie|przyjdzie|odezwie|wyjaśni)
     (oczekuję|czekam na|oczekuje) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin) ~1 (@boss|@higher), (oczekuję|czekam na|oczekuje|żądam) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin|wyjaśnień) od @your? (@boss|@higher)
-    ^ (szanowny|szanowna|szanowni) (panie|pani|państwo) (@boss), ^ do (zarządu|dyrekcji|prezesa|dyrektora|kierownika|centrali|szefa|właściciela), ^ drogi zarządzie, szanowny zarządzie, do wiadomości (@boss)
+    ^ (szanowny|szanowna|szanowni) (panie|pani|państwo) (@boss), ^ do (kierownictwa|zarządu|dyrekcji|prezesa|dyrektora|kierownika|centrali|szefa|właściciela), ^ drogi zarządzie, szanowny zarządzie, do wiadomości (@boss)
     (@boss) do telefonu, (@boss) (powinien|powinna|powinno|musi) ~1 (wiedzieć|zobaczyć|przeczytać|zadzwonić)
   `),
   unless: list(`
