@@ -54,21 +54,25 @@ export function analyzeLine(line: unknown, options: { explain: boolean }): objec
     })),
     contacts: said.contacts,
     amounts: said.amounts.map(({ value, currency }) => ({ value, currency })),
-    ...namedIn(said),
     minutes: said.minutes,
     touchpoint: said.touchpoint,
     disagreement: said.disagreement,
+    ...namedIn(said),
     ...(options.explain ? { explanation: explain(said) } : {}),
   };
 }
 
-/** What the text names, without the places in it. */
+/** What the text names, without the places in it; left out where it names nothing. */
 function namedIn({ references, dates, escalationAsked, competitors }: Understanding): object {
   return {
-    references: (references ?? []).map(({ kind, value }) => ({ kind, value })),
-    dates: (dates ?? []).map(({ iso }) => iso),
-    escalationAsked: (escalationAsked ?? []).length > 0,
-    competitors: (competitors ?? []).map(({ name }) => name),
+    ...(references === undefined
+      ? {}
+      : { references: references.map(({ kind, value }) => ({ kind, value })) }),
+    ...(dates === undefined ? {} : { dates: dates.map(({ iso }) => iso) }),
+    ...(escalationAsked === undefined
+      ? {}
+      : { escalationAsked: escalationAsked.map(({ text }) => text) }),
+    ...(competitors === undefined ? {} : { competitors: competitors.map(({ name }) => name) }),
   };
 }
 

@@ -7,7 +7,7 @@ const ask = (lines: readonly unknown[], ...words: string[]) =>
   });
 
 describe('redress analyze', () => {
-  it('answers every line in its order, with these members and no others', async () => {
+  it('answers every line in its order, with these members and no others where the text names nothing more', async () => {
     const { code, stdout } = await ask([
       {
         id: 'b',
@@ -60,6 +60,24 @@ describe('redress analyze', () => {
       [{ by: 'company', dueInMinutes: 22 * 60 }],
       [{ by: 'company', dueInMinutes: 21 * 60 }],
       [{ by: 'company', dueInMinutes: null }],
+    ]);
+  });
+
+  it('adds what a text names where it names something', async () => {
+    const { stdout } = await ask([
+      {
+        id: 1,
+        text: 'Order no. 4711-22 of 12 March never came. Let me speak to your manager, or I switch to Vodafone.',
+        at: '2026-11-25T10:00:00Z',
+      },
+    ]);
+    expect(linesOf(stdout)).toMatchObject([
+      {
+        references: [{ kind: 'order', value: '4711-22' }],
+        dates: ['2026-03-12'],
+        escalationAsked: ['speak to your manager'],
+        competitors: ['Vodafone'],
+      },
     ]);
   });
 
