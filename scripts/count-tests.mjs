@@ -37,7 +37,9 @@ function failuresOf(result) {
   return (result?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstWords(message)}`] : [];
-    return failed.map((test) => `${name}: ${test.fullName}: ${firstWords(test.failureMessages[0])}`);
+    return failed.map(
+      (test) => `${name}: ${test.fullName}: ${firstWords(test.failureMessages[0])}`,
+    );
   });
 }
 

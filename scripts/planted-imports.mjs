@@ -24,14 +24,16 @@ const rooms = ['contracts', 'domain', 'language', 'statistics', 'channels', 'int
     library(`room-${room}`, `packages/${room}`, 'left-pad'),
   ],
 );
-const adapters = ['event-log', 'work-queue', 'store', 'hot-state', 'mail'].flatMap((room) => [
-  plant(
-    `room-${room}`,
-    `packages/${room}/src/planted-neighbour.ts`,
-    uses(room === 'store' ? '@redress/event-log' : '@redress/store'),
-  ),
-  library(`room-${room}`, `packages/${room}`, 'left-pad'),
-]);
+const adapters = ['event-log', 'work-queue', 'store', 'hot-state', 'mail', 'training'].flatMap(
+  (room) => [
+    plant(
+      `room-${room}`,
+      `packages/${room}/src/planted-neighbour.ts`,
+      uses(room === 'store' ? '@redress/event-log' : '@redress/store'),
+    ),
+    library(`room-${room}`, `packages/${room}`, 'left-pad'),
+  ],
+);
 const technologies = [
   ['lmdb', 'lmdb'],
   ['kafkajs', 'kafkajs'],

@@ -1,6 +1,6 @@
 export { detectLanguage } from './detect-language.ts';
 export { LANGUAGES } from './lexicon-of.ts';
 export type { LanguageLexicon } from './lexicon.ts';
-export type { UnderstandInput } from './understand.ts';
+export type { UnderstandInput } from './understand-input.ts';
 export { MODEL } from './model-name.ts';
 export { understand } from './understand.ts';

@@ -8,7 +8,7 @@ import type { ModelReading } from './model-reading.ts';
 import type { NormalText } from './normalise.ts';
 import { splitSentences } from './sentences.ts';
 import { feelSentence, weighFeelings } from './sentiment.ts';
-import type { UnderstandInput } from './understand.ts';
+import type { UnderstandInput } from './understand-input.ts';
 
 const UNKNOWN = { label: 'unknown', negative: 0, neutral: 1, positive: 0 } as const;
 

@@ -1,4 +1,4 @@
-import type { Channel, Score, Turn, Understanding } from '@redress/contracts';
+import type { Understanding } from '@redress/contracts';
 import { findAmounts } from './amounts.ts';
 import type { ShownCause } from './causes.ts';
 import { findCauses } from './causes.ts';
@@ -24,24 +24,11 @@ import { feelSentence } from './sentiment.ts';
 import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 import { findTouchpoint } from './touchpoint.ts';
+import type { UnderstandInput } from './understand-input.ts';
 import { understandWithoutLexicon } from './understand-without-lexicon.ts';
 
 /** A shorter text than this names no cause that the lexicon does not know. */
 const LEAST_CHARACTERS = 40;
-
-export interface UnderstandInput {
-  readonly text?: string;
-  readonly turns?: Turn[];
-  readonly channel?: Channel;
-  readonly score?: Score;
-  readonly language?: string;
-  readonly touchpoint?: string;
-  readonly minutes?: number;
-  /** When it was said, an ISO instant: dates without a year are the nearest past ones from here. */
-  readonly at?: string;
-  /** Names of other companies, beside those that the text itself tells. */
-  readonly competitors?: readonly string[];
-}
 
 /** What the words of one customer say, before the score is looked at. */
 function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLexicon) {

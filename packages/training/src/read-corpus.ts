@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CorpusText } from './labelled-text.ts';
 
 /** The product's own corpus. */
-export const CORPUS_FOLDER = fileURLToPath(new URL('../../language/corpus', import.meta.url));
+const CORPUS_FOLDER = fileURLToPath(new URL('../../language/corpus', import.meta.url));
 const COLUMNS = 'lang scenario causes sentiment churn exposure text';
 
 /** Reads every `<language>.tsv` of the folder; throws where a line has other columns, with its number. */

@@ -25,11 +25,11 @@ export interface TrainingInput {
 }
 
 /** Parts the corpus is validated in: a fifth of the scenarios is left out. */
-export const FOLDS = 5;
+const FOLDS = 5;
 const FOLDS_FOR_BARS = 2;
 
 /** The fold of a scenario, the same in every language. */
-export function foldOf(scenario: string): number {
+function foldOf(scenario: string): number {
   let hash = 7;
   for (const letter of scenario) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   return (hash >>> 0) % FOLDS;

@@ -25,9 +25,7 @@ export interface EvaluationText {
   readonly minutes?: number | null;
 }
 
-export const EVALUATION_FOLDER = fileURLToPath(
-  new URL('../../../language/evaluation', import.meta.url),
-);
+const EVALUATION_FOLDER = fileURLToPath(new URL('../../../language/evaluation', import.meta.url));
 
 /** The texts of every `<language>.jsonl`, by language. */
 export function readEvaluationTexts(

@@ -53,6 +53,9 @@ there to use it, and measure it first: \`npm run evaluate\`.`,
         seed,
         statedOnly: options.sources === 'stated',
         tell: (line) => process.stderr.write(`${String(seconds()).padStart(4)} s  ${line}\n`),
+      }).catch((thrown: unknown) => {
+        if (thrown instanceof RangeError) throw new RedressError('REDRESS_USAGE', thrown.message);
+        throw thrown;
       });
       writeFileSync(options.out, bytes);
       process.stdout.write(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RootCause, Understanding } from '@redress/contracts';
-import type { UnderstandInput } from '../../understand.ts';
+import type { UnderstandInput } from '../../understand-input.ts';
 import { understand } from '../../understand.ts';
 
 interface Told {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromiseDue, RootCause, Turn, Understanding } from '@redress/contracts';
-import type { UnderstandInput } from '../../understand.ts';
+import type { UnderstandInput } from '../../understand-input.ts';
 import { understand } from '../../understand.ts';
 import { JUDGED_TEXTS } from './fixtures/judged-texts.ts';
 

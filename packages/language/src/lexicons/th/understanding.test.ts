@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PromiseDue, Turn, Understanding } from '@redress/contracts';
-import type { UnderstandInput } from '../../understand.ts';
+import type { UnderstandInput } from '../../understand-input.ts';
 import { understand } from '../../understand.ts';
 
 /** What a message must show; what is not named is not looked at. `causes` are all of them but for `or`. */
