@@ -1,6 +1,6 @@
 import { arabic } from './competitor-words/ar.ts';
 import type { CompetitorWords } from './competitor-words/competitor-words.ts';
-import { NEVER_NAMES } from './competitor-words/competitor-words.ts';
+import { COMPANY_WORDS, NEVER_NAMES } from './competitor-words/competitor-words.ts';
 import { english } from './competitor-words/en.ts';
 import { polish } from './competitor-words/pl.ts';
 import { russian } from './competitor-words/ru.ts';
@@ -55,11 +55,13 @@ function compile(words: CompetitorWords, language: string): CompetitorReader {
   const endings = language === 'pl' || language === 'ru' ? 3 : 0;
   const wordBefore = new RegExp(`(?<=${before}${glued})`, 'uy');
   const wordAfter = new RegExp(spaced ? `(?:'?[a-zа-я]{0,${String(endings)}})${after}` : '', 'uy');
+  const company = new RegExp(`(?:^|[ -])${wordsSource(COMPANY_WORDS)}(?:$|[ -])`, 'u');
   const isNever = (name: string): boolean =>
     never.test(name) || never.test(name.split(' ')[0] ?? '');
   const isLed = (text: string, start: number, end: number): boolean => {
     const led = matches(lead, text, start);
     if (led === null) return false;
+    if (company.test(text.slice(start, end))) return true;
     return !place.test(led[1] ?? '') || context.test(sentenceAround(text, start, end));
   };
   const isTelling = (normal: NormalText, { start, end }: Span): boolean => {

@@ -61,7 +61,7 @@ function compile(words: ReferenceWords, language: string): ReferenceReader {
 
   const namedFurther = (text: string, at: number): ReferenceKind | null => {
     const window = text.slice(Math.max(0, at - LOOK_BACK), at);
-    const sentence = window.slice(window.search(/[^.!?\n]*$/u));
+    const sentence = window.slice(window.search(/(?:[^.!?\n]|\.(?=\S))*$/u));
     const names = [...sentence.matchAll(named)].map(({ groups }) => kindOf(groups));
     // a phone may be named beside what was ordered by it
     return names.length === 0 ? 'other' : (names.findLast((kind) => kind !== undefined) ?? null);

@@ -30,6 +30,7 @@ const YEAR = /^(?:19|20|25)\d\d$/u;
 /** Unmarked numbers are longer: "order 2" is a quantity. */
 const FEWEST_DIGITS = 5;
 const FEWEST_OTHER = 4;
+const CLOSED = /^(?:[,;:!?)\n]|\.(?!\d)|$)/u;
 const FEWEST_JOINED = 3;
 
 function digitsOf(token: string): string {
@@ -49,8 +50,10 @@ function isTold(token: string, told: Told, text: string, start: number): boolean
   if (told.far) return digits.length >= FEWEST_OTHER && !YEAR.test(token);
   if (told.marked) return token.length >= 2;
   if (YEAR.test(token)) return false;
+  // "invoices 4411, 4412", but "to order 1500 pieces"
+  const closed = CLOSED.test(text.slice(start + token.length, start + token.length + 2));
   return (
-    digits.length >= FEWEST_DIGITS ||
+    digits.length >= (closed ? FEWEST_OTHER : FEWEST_DIGITS) ||
     (!onlyDigits && token.length >= 5 && /^[a-z\d]*$/u.test(token))
   );
 }

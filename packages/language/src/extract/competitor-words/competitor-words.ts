@@ -17,6 +17,10 @@ export interface CompetitorWords {
   readonly prefix?: Words;
 }
 
+/** In a name, it is one of a company and not of a place. */
+export const COMPANY_WORDS: Words =
+  'bank*|банк*|mobile|telecom|telekom|energy|energia|airlines|airways|insurance|ubezpieczenia|телеком|мобайл|страхование|express|logistics|hotels|media|net|store|shop|pay|такси|taxi|air|fibre|fiber|broadband';
+
 /** Capitalised in many languages, but no company to go to. */
 export const NEVER_NAMES: Words =
   'premium|basic|plus|pro|business|vip|gold|silver|standard|direct debit|pdf|english|wifi|wi-fi|android|ios|iphone|windows|email|e-mail|sms|usd|eur|pln|gbp|rub|thb|sar|aed|lte|4g|5g|qr|pin|blik|visa|mastercard|usb|ok|faq|dsl|gmail|excel|chrome|linux|mac|macos|bluetooth|hd|4k|esim|sim|euro|online|internet|it|hr|tv|sepa|swift|iban|whatsapp|gdpr|rodo|uodo|uokik|knf|rpo|kyc|sla';

@@ -5,7 +5,7 @@ export const polish: EscalationWords = {
   groups: {
     boss: 'kierowni*|przełożon*|szef|szefa|szefem|szefowi|szefowa|szefową|szefowej|szefostw*|dyrekto*|dyrekcj*|menadżer*|menedżer*|manager*|menager*|prezes*|zarząd|zarządu|zarządem|zarządowi|central|centrala|centralą|centrali|centralę|właściciel*|zwierzchnik*|brygadzist*|koordynator*|supervisor*|superwizor*|ceo|właściciel',
     higher:
-      'kimś (wyżej|wyższym|z góry|decyzyjnym|ważniejszym|kto decyduje|kompetentnym z kierownictwa|z kierownictwa|z zarządu|z centrali|z dyrekcji)|kogoś (wyżej|wyższego|decyzyjnego|ważniejszego|kto decyduje|z kierownictwa|z zarządu|z centrali|z góry|z dyrekcji)|osobą (decyzyjną|wyżej|zarządzającą|która decyduje)|osoby (decyzyjnej|wyżej|zarządzającej)|kierownictw*|wyższej instancji|wyższego szczebla',
+      'kimś kto (może|ma|decyduje|podejmie|podejmuje|jest w stanie|rozwiąże)|kogoś kto (może|ma|decyduje|podejmie)|kimś (wyżej|wyższym|z góry|decyzyjnym|ważniejszym|kto decyduje|kompetentnym z kierownictwa|z kierownictwa|z zarządu|z centrali|z dyrekcji)|kogoś (wyżej|wyższego|decyzyjnego|ważniejszego|kto decyduje|z kierownictwa|z zarządu|z centrali|z góry|z dyrekcji)|osobą (decyzyjną|wyżej|zarządzającą|która decyduje)|osoby (decyzyjnej|wyżej|zarządzającej)|kierownictw*|wyższej instancji|wyższego szczebla',
     your: '(pani|pana|państwa|waszym|waszego|waszej|waszą|wasz|swoim|swojego|swojemu|swoją|twoim|twojego|twój|twoja|jakimś|jakiegoś|jego|jej|samym|samego|samej|głównym|głównego|bezpośrednim|bezpośredniego)',
   },
   asked: list(`
@@ -20,7 +20,7 @@ export const polish: EscalationWords = {
     niech (zadzwoni|oddzwoni|skontaktuje się|odpisze|odpowie|przyjdzie|się odezwie|wyjaśni) ~3 (@boss|ktoś wyżej|ktoś z kierownictwa|ktoś z zarządu|ktoś z góry), niech (@boss) ~2 (zadzwoni|oddzwoni|skontaktuje|odpisze|odpowie|przyjdzie|odezwie|wyjaśni)
     (oczekuję|czekam na|oczekuje) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin) ~1 (@boss|@higher), (oczekuję|czekam na|oczekuje|żądam) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin|wyjaśnień) od @your? (@boss|@higher)
     ^ (szanowny|szanowna|szanowni) (panie|pani|państwo) (@boss), ^ do (kierownictwa|zarządu|dyrekcji|prezesa|dyrektora|kierownika|centrali|szefa|właściciela), ^ drogi zarządzie, szanowny zarządzie, do wiadomości (@boss)
-    (@boss) do telefonu, (@boss) (powinien|powinna|powinno|musi) ~1 (wiedzieć|zobaczyć|przeczytać|zadzwonić)
+    (panie|pani) (kierowniku|kierowniczko|dyrektorze|prezesie|dyrektor|menadżerze|menedżerze), (@boss) do telefonu, (@boss) (powinien|powinna|powinno|musi) ~1 (wiedzieć|zobaczyć|przeczytać|zadzwonić)
   `),
   unless: list(`
     (nie chcę|nie chciałam|nie chciałem|nie potrzebuję|nie muszę|nie musiałam|nie musiałem|nie trzeba|nie ma potrzeby|nie będę|bez potrzeby|nie zamierzam|nie prosiłam|nie prosiłem) ~6 (@boss|@higher|eskalować|eskalacji)
