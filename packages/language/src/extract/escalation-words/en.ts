@@ -20,6 +20,7 @@ export const english: EscalationWords = {
     (want|demand|need|like) (a|to) (call|reply|answer|response|explanation|hear|word|meeting|apology|callback|call back) ~2 from @the? (@boss|@higher)
     (demand|demanding|insist|insisting|request|require|ask) (that)? @the? (@boss|@higher) (call|calls|contact|contacts|ring|rings|phone|phones|reply|replies|respond|responds|look|looks|reviews|review)
     (ask|asked|asking|asks) (for|to see|to have) @the? (@boss|@higher), (ask|asked|asking|tell|get) (the|your|a) (@boss) to (call|contact|ring|phone|reply|respond|give|get|email|write|look|come|explain)
+    (can|could|may|will|would) @the? (@boss|@higher) (please)? (call|contact|ring|phone|reply|respond|email|answer|look|get back)
     (have|get|let|make) @the? (@boss|@higher) (call|contact|ring|phone|reply|respond|email|answer|write|look)
     (writing|write|wrote|written|emailing|email|emailed|copying|copied|copy|complaining|complain|complained|complaint|letter|message) ~4 to @the? (@boss|@higher), (cc|cc'd|cc'ing|copied|copying) (in)? @the? (@boss)
     (contact|contacting|contacted|emailed|email|write to|go to|going to|went to|go over your head to|going straight to|go straight to|take this up with|report this to|report you to|reporting this to|reporting you to|reported to|complain to|informing|inform|notify) @the? (@boss|@higher)

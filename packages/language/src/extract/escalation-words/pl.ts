@@ -20,7 +20,7 @@ export const polish: EscalationWords = {
     niech (zadzwoni|oddzwoni|skontaktuje się|odpisze|odpowie|przyjdzie|się odezwie|wyjaśni) ~3 (@boss|ktoś wyżej|ktoś z kierownictwa|ktoś z zarządu|ktoś z góry), niech (@boss) ~2 (zadzwoni|oddzwoni|skontaktuje|odpisze|odpowie|przyjdzie|odezwie|wyjaśni)
     (oczekuję|czekam na|oczekuje) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin) ~1 (@boss|@higher), (oczekuję|czekam na|oczekuje|żądam) ~2 (telefonu|kontaktu|odpowiedzi|odpowiedź|telefon|kontakt|stanowiska|przeprosin|wyjaśnień) od @your? (@boss|@higher)
     ^ (szanowny|szanowna|szanowni) (panie|pani|państwo) (@boss), ^ do (kierownictwa|zarządu|dyrekcji|prezesa|dyrektora|kierownika|centrali|szefa|właściciela), ^ drogi zarządzie, szanowny zarządzie, do wiadomości (@boss)
-    (panie|pani) (kierowniku|kierowniczko|dyrektorze|prezesie|dyrektor|menadżerze|menedżerze), (@boss) do telefonu, (@boss) (powinien|powinna|powinno|musi) ~1 (wiedzieć|zobaczyć|przeczytać|zadzwonić)
+    (panie|pani) (kierowniku|kierowniczko|dyrektorze|prezesie|menadżerze|menedżerze), (@boss) do telefonu, (@boss) (powinien|powinna|powinno|musi) ~1 (wiedzieć|zobaczyć|przeczytać|zadzwonić)
   `),
   unless: list(`
     (nie chcę|nie chciałam|nie chciałem|nie potrzebuję|nie muszę|nie musiałam|nie musiałem|nie trzeba|nie ma potrzeby|nie będę|bez potrzeby|nie zamierzam|nie prosiłam|nie prosiłem) ~6 (@boss|@higher|eskalować|eskalacji)
