@@ -17,6 +17,9 @@ describe('Polish', () => {
 it.each([
   ['kurz und schwarz, keine Antwort', 'de'],
   ['Nobody answers the phone, I called six times', 'en'],
+  ['They promised to call me tomorrow morning.', 'en'],
+  ['fine', 'en'],
+  ['bhai ye kya mazaak hai, teen baar call kiya, koi sunta hi nahi', 'hi'],
   ['la pizza è fredda e il cameriere non risponde', 'it'],
   ['Muchísimo tiempo y luego nada', 'es'],
   ['het duurt lang en ik krijg geen antwoord', 'nl'],

@@ -32,24 +32,16 @@ function scriptOf(code: number): number {
   return script;
 }
 
-const LATIN = new Set([
-  'en',
-  'pl',
-  'es',
-  'de',
-  'fr',
-  'pt',
-  'it',
-  'tr',
-  'id',
-  'nl',
-  'ru',
-  'ar',
-  'hi',
-]);
+const NATIVE_LATIN = new Set(['en', 'pl', 'es', 'de', 'fr', 'pt', 'it', 'tr', 'id', 'nl']);
+const TRANSLITERATED = new Set(['ar', 'hi']);
+const LATIN = new Set([...NATIVE_LATIN, ...TRANSLITERATED, 'ru']);
 const CYRILLIC = new Set(['ru', 'uk']);
 /** Below this the words are not telling; the hint decides, where there is one. */
 const SURE = 0.6;
+const SURE_OF_FEW = 0.85;
+const CERTAIN = 0.8;
+/** A word or two: what they are like is in several languages. */
+const FEW_CHARACTERS = 16;
 
 function count(text: string, expression: RegExp): number {
   return text.match(expression)?.length ?? 0;
@@ -81,11 +73,21 @@ export function detectLanguage(text: string, hint?: string): string {
     return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
   if (script !== '') return script;
   if (count(sample, /\p{L}/gu) === 0) return 'und';
-  const told = readLanguage(shippedModel(), sample, LATIN);
-  if (told !== null && told.probability >= SURE) return told.language;
-  // a few plain Latin words: the hint if it names a Latin-script language we can tell, else the likeliest
+  return latin(sample, hinted);
+}
+
+/** Arabic and Hindi are also written in Latin letters, with many English words between; only where little else is possible. */
+function latin(sample: string, hinted: string | undefined): string {
+  const first = readLanguage(shippedModel(), sample, LATIN);
+  const told =
+    first !== null && TRANSLITERATED.has(first.language) && first.probability < CERTAIN
+      ? readLanguage(shippedModel(), sample, NATIVE_LATIN)
+      : first;
+  const sure = sample.trim().length < FEW_CHARACTERS ? SURE_OF_FEW : SURE;
+  if (told !== null && told.probability >= sure) return told.language;
+  // a few plain Latin words: the hint if it names a Latin-script language we can tell, else English where nothing speaks against it
   if (hinted !== undefined && LATIN.has(hinted)) return hinted;
-  if (told !== null) return told.language;
+  if (told !== null && (sure === SURE || /[^\x00-\x7f]/u.test(sample))) return told.language;
   return /[a-z]{3}/iu.test(sample) ? 'en' : 'und';
 }
 
