@@ -39,7 +39,7 @@ const CYRILLIC = new Set(['ru', 'uk']);
 /** Below this the words are not telling; the hint decides, where there is one. */
 const SURE = 0.6;
 const SURE_OF_FEW = 0.85;
-const CERTAIN = 0.8;
+const CERTAIN = 0.95;
 /** A word or two: what they are like is in several languages. */
 const FEW_CHARACTERS = 16;
 
