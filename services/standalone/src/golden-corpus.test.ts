@@ -119,7 +119,9 @@ describe('the golden corpus replayed', () => {
       'SELECT count(*)::integer AS feedbacks, count(*) FILTER (WHERE outcome IS NULL)::integer AS open FROM feedback',
     );
     const ids = new Set(
-      received.map(({ event }) => (event.data as { feedbackId: string }).feedbackId),
+      [...received, ...ofType('feedback.scored.v1')].map(
+        ({ event }) => (event.data as { feedbackId: string }).feedbackId,
+      ),
     );
     expect(rows).toEqual([{ feedbacks: ids.size, open: 0 }]);
     const out = (await readOutbox(database, 1000)).filter(
