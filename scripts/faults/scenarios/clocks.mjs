@@ -4,7 +4,7 @@ const RUNGS = 2;
 const step = { acknowledge: 'PT4S', promise: 'P1D', deliver: 'P3D' };
 const severities = { critical: step, high: step, medium: step, low: step };
 const PLACES = ['after-clock-claim', 'after-clock-commit'];
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 /** Every task runs through its ladder while those who fire its clocks die in the middle of it. */
 export const clocks = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Feedback that comes from a queue instead of over HTTP, repeated and out of order, while whoever takes it dies. */
 export const feedbackQueue = {

@@ -15,7 +15,7 @@ const PLACES = [
   { kind: 'relay', place: 'after-queue-before-delete', within: 4 },
 ];
 /** A life that was armed is at its place within this, or the run shows nothing about it. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const LOOK_MS = 100;
 /** From one death to the next, at most. */
 const PAUSE_MS = 2500;

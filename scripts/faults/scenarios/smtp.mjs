@@ -33,7 +33,7 @@ export const smtp = {
     const { sink } = world;
     sink.script(SCRIPT);
     const howMany = () => countBy(sink.attempts.map(({ ended }) => ended));
-    const until = Date.now() + (long ? 120_000 : 60_000);
+    const until = Date.now() + (long ? 120_000 : 240_000);
     while (Date.now() < until && (long || missing(howMany()).length > 0)) await sleep(500);
     const ended = howMany();
     say([...ended].map(([how, count]) => `${count} ${how}`).join(', '));
