@@ -114,8 +114,8 @@ describe('the commands about topics, with KAFKA_BROKERS and no data folder', () 
     'list dead letters and put them back once',
     async () => {
       const place = { topic: 'feedback.received.v1', partition: 1, offset: 0, key: 'k' } as const;
-      // JSON, so that the programs of docs/events.md below, which read this topic too, can print it.
-      const words = Buffer.from('"You came so la"');
+      // An event's shape, so that the programs of docs/events.md below, which read this topic too, can print it.
+      const words = Buffer.from('{"data":{"text":"You came so la"}}');
       await log.publish([
         deadLetterRecord(
           { ...place, value: words, headers: {}, at: '' },
@@ -134,7 +134,7 @@ describe('the commands about topics, with KAFKA_BROKERS and no data folder', () 
       const back: string[] = [];
       for await (const { value } of log.read('feedback.received.v1', 1, before))
         back.push(Buffer.from(value ?? '').toString());
-      expect(back).toEqual(['"You came so la"']);
+      expect(back).toEqual([words.toString()]);
     },
     LIMIT,
   );
