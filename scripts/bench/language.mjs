@@ -2,7 +2,7 @@
  * How fast texts of about 140 characters are understood on one core, everything included, beside libraries that do a part of it.
  * Each is run in turns with the others, the best of its rounds counts; ratios are to the first row of each group.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { detectLanguage, understand } from '../../packages/language/dist/index.js';
@@ -52,8 +52,7 @@ export async function run({ scale = 1, json } = {}) {
     { name: 'detectLanguage', texts: mixed, read: (text) => detectLanguage(text) },
     ...(await languagePeers()).map((peer) => ({ ...peer, texts: mixed })),
   ]);
-  if (json !== undefined)
-    (await import('node:fs')).writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
 }
 
 /** Texts of the corpus, put together to about 140 characters. */

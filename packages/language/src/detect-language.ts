@@ -1,5 +1,6 @@
 import { shippedModel } from './model/model-file.ts';
 import { readLanguage } from './model/read-language.ts';
+import { oncePerUnit } from './once-per-unit.ts';
 
 /** Scripts with the language taken for them; what comes first is the number it is counted under. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -16,21 +17,13 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 const LATIN_SCRIPT = 0;
 const KANA = 4;
-const HAN = 5;
 /** No script of ours. */
 const NONE = SCRIPTS.length;
-/** The number of a code unit's script plus one; told once, zero where it was not asked yet. */
-const known = new Uint8Array(65_536);
 
-function scriptOf(code: number): number {
-  const told = known[code] ?? 0;
-  if (told > 0) return told - 1;
-  const character = String.fromCharCode(code);
-  const found = SCRIPTS.findIndex(([script]) => script.test(character));
-  const script = found === -1 ? NONE : found;
-  known[code] = script + 1;
-  return script;
-}
+const scriptOf = oncePerUnit((code) => {
+  const found = SCRIPTS.findIndex(([script]) => script.test(String.fromCharCode(code)));
+  return found === -1 ? NONE : found;
+});
 
 const NATIVE_LATIN = new Set(['en', 'pl', 'es', 'de', 'fr', 'pt', 'it', 'tr', 'id', 'nl']);
 const TRANSLITERATED = new Set(['ar', 'hi']);
@@ -68,7 +61,7 @@ export function detectLanguage(text: string, hint?: string): string {
     script = language;
   });
   if (script === 'ru') return cyrillic(sample, hinted);
-  if (script === SCRIPTS[HAN]?.[1] && (counts[KANA] ?? 0) > 0) return 'ja';
+  if (script === 'zh' && (counts[KANA] ?? 0) > 0) return 'ja';
   if (script === 'ar' && count(sample, /[پچژگ]/gu) > 1)
     return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
   if (script !== '') return script;

@@ -30,10 +30,11 @@ export function readByModel(customer: NormalText, language: string): ModelReadin
   const model = shippedModel();
   const { answers } = model.tables.signals;
   features.read(customer.text);
-  const signals = readSignals(model, features);
+  // most texts of a language with a lexicon never ask for them
+  let read: ReadonlyMap<string, number> | null = null;
   const spans = (id: string) => wordsThatShow(model.table.signals, features, answers.indexOf(id));
   const probability = (id: string): number => {
-    const excess = signals.get(id);
+    const excess = (read ??= readSignals(model, features)).get(id);
     return excess === undefined ? 0 : 1 / (1 + Math.exp(MARGIN - excess));
   };
   const level = <T extends string>(kind: string, levels: readonly T[]) => {

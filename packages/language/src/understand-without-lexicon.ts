@@ -1,16 +1,14 @@
 import type { Understanding } from '@redress/contracts';
 import { findAmounts } from './amounts.ts';
 import { judgeDetractor } from './detractor.ts';
-import { quote } from './evidence.ts';
-import { labelOf } from './mix-sentiment.ts';
+import { labelOf, mixSentiment } from './mix-sentiment.ts';
 import { MODEL } from './model-name.ts';
 import type { ModelReading } from './model-reading.ts';
 import type { NormalText } from './normalise.ts';
+import { quoteCauses } from './quote-causes.ts';
 import { splitSentences } from './sentences.ts';
-import { feelSentence, weighFeelings } from './sentiment.ts';
+import { feelSentence } from './sentiment.ts';
 import type { UnderstandInput } from './understand-input.ts';
-
-const UNKNOWN = { label: 'unknown', negative: 0, neutral: 1, positive: 0 } as const;
 
 /**
  * A language without a lexicon: sentiment, causes, churn and exposure by the model alone, amounts by their signs. A language that the
@@ -52,11 +50,7 @@ export function understandWithoutLexicon(
         : known && sentiment.label === 'positive'
           ? 'thanks'
           : 'remark',
-    causes: causes.map(({ id, probability, evidence }) => ({
-      id,
-      probability: Math.round(probability * 1000) / 1000,
-      evidence: quote(customer, evidence),
-    })),
+    causes: quoteCauses(customer, causes),
     churn,
     exposure,
     promises: [],
@@ -78,7 +72,5 @@ function sentimentOf(customer: NormalText, model: ModelReading): Understanding['
   );
   const negative = feelings.reduce((sum, each) => sum + each.negative, 0);
   const positive = feelings.reduce((sum, each) => sum + each.positive, 0);
-  if (negative === 0 && positive === 0) return UNKNOWN;
-  const weights = weighFeelings(negative, positive);
-  return { label: labelOf(weights), ...weights };
+  return mixSentiment({ negative, positive, readable: false }, null).sentiment;
 }

@@ -18,6 +18,7 @@ import type { NormalText } from './normalise.ts';
 import { normalise, originalSpan } from './normalise.ts';
 import type { FoundPromise } from './promises.ts';
 import { findPromise } from './promises.ts';
+import { quoteCauses } from './quote-causes.ts';
 import { splitSentences } from './sentences.ts';
 import type { Feeling } from './sentiment.ts';
 import { feelSentence } from './sentiment.ts';
@@ -97,7 +98,7 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
 /**
  * Understands what one customer said. Pure and deterministic; offsets refer to `plainText(input)`.
  * Only the customer's words are scored; an agent's turns and `[Speaker: …]` notes are read for promises alone.
- * A language without a lexicon is told, and judged by its score, its emoji and its amounts.
+ * A language without a lexicon is read by the model alone.
  */
 export function understand(input: UnderstandInput): Understanding {
   const speech = separateSpeech(input);
@@ -111,7 +112,8 @@ export function understand(input: UnderstandInput): Understanding {
     const said = understandWithoutLexicon(input, customer, language, model);
     return { ...said, ...readNamedThings(customer, language, said.amounts, input) };
   }
-  const agent = normalise(speech.agent);
+  // where no agent speaks it is blank as far as the text is long
+  const agent = normalise(speech.agent.trim() === '' ? '' : speech.agent);
   const read = readWords(customer, agent, lexicon);
   const { text } = customer;
   const churn = levelOf<Understanding['churn']['level']>(
@@ -209,11 +211,7 @@ export function understand(input: UnderstandInput): Understanding {
     unexplained && weights.negative >= 0.5 && text.trim().length >= LEAST_CHARACTERS
       ? model.causes()
       : [];
-  const causes: Understanding['causes'] = [...shown, ...heard].map((each) => ({
-    id: each.id,
-    probability: Math.round(each.probability * 1000) / 1000,
-    evidence: quote(customer, each.evidence),
-  }));
+  const causes = quoteCauses(customer, [...shown, ...heard]);
   if (causes.length === 0 && (judged.detractor.flag || grievance) && readable) {
     const worst = [...read.feelings].sort(
       (a, b) => b.negative - b.positive - (a.negative - a.positive),

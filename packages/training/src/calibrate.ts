@@ -41,7 +41,7 @@ export function calibrate(judged: readonly JudgedSums[]): SumsToLogits {
   return { steepness: round(steepness), negative: round(negative), positive: round(positive) };
 }
 
-/** Bias and bar of one answer of the table `signals`, from texts that were not learnt from: the bar where F1 is highest, told as a probability of a half. */
+/** The bar of one answer, from sums of texts that were not learnt from: between the two sums where F1 is highest. */
 export function barOf(sums: readonly number[], right: readonly boolean[]): number {
   const order = sums
     .map((sum, row) => ({ sum, right: right[row] === true }))

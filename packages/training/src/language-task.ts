@@ -1,7 +1,9 @@
 import { lettersOf } from '@redress/language/model';
+import { evenlySpread } from './evenly-spread.ts';
 import type { CorpusText, LabelledText } from './labelled-text.ts';
 import { randomOf } from './train-linear.ts';
 import type { TableTask } from './train-table.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** Languages that share a script with another of ours; the rest are told by their script. */
 export const LANGUAGES_BY_WORDS = [
@@ -30,15 +32,8 @@ export function languageTask(
 ): TableTask {
   const random = randomOf(seed);
   const rows = LANGUAGES_BY_WORDS.flatMap((language, answer) => {
-    const texts = [
-      ...corpus.filter((row) => row.language === language).map(({ text }) => text),
-      ...sets.filter((row) => row.language === language).map(({ text }) => text),
-    ].map((text) => text.replace(/https?:\/\/\S+|@\w+/gu, ' '));
-    const step = Math.max(1, texts.length / PER_LANGUAGE);
-    const chosen = Array.from(
-      { length: Math.min(PER_LANGUAGE, texts.length) },
-      (_, at) => texts[Math.floor(at * step)] ?? '',
-    );
+    const texts = [...corpus, ...sets].filter((row) => row.language === language);
+    const chosen = evenlySpread(texts, PER_LANGUAGE).map(({ text }) => withoutLinks(text));
     return chosen
       .flatMap((text) => [text.slice(0, 300), piece(text, random)])
       .map((text) => ({ text, answer, counts: Math.min(3, PER_LANGUAGE / chosen.length) }));

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { MODEL } from '@redress/language';
 import { readCorpus } from './read-corpus.ts';
 import { readLabelledSets } from './read-labelled-sets.ts';
 import { sourceOf } from './sources.ts';
 import { trainModel } from './train-model.ts';
 
 /** The languages the model learns the feeling of; the same as have a corpus. */
-export const LANGUAGES = [
+const LANGUAGES = [
   'en',
   'pl',
   'ar',
@@ -52,5 +53,5 @@ export async function learnFrom({
     throw new RangeError(`${folder} holds no set that is known; docs/language.md lists them`);
   const corpus = readCorpus();
   tell(`${String(sets.length)} texts of public sets, ${String(corpus.length)} of the corpus`);
-  return trainModel({ sets, corpus, languages: LANGUAGES, seed, name: 'redress-language-1', tell });
+  return trainModel({ sets, corpus, languages: LANGUAGES, seed, name: MODEL, tell });
 }

@@ -1,4 +1,4 @@
-import { FeatureTable, placeOf, WAYS } from '@redress/language/model';
+import { bucketOf, FeatureTable, tagOf, WAYS } from '@redress/language/model';
 import type { FeatureIndex } from './feature-index.ts';
 
 /** Where each kept feature stands in the table: `entryOf[feature]`, -1 for those left out. */
@@ -17,7 +17,9 @@ export function placeFeatures(index: FeatureIndex, matters: Float32Array, bucket
   const entryOf = new Int32Array(index.size).fill(-1);
   let kept = 0;
   for (const feature of order) {
-    const { bucket, tag } = placeOf(index.hashes[feature] ?? 0, buckets);
+    const hash = index.hashes[feature] ?? 0;
+    const bucket = bucketOf(hash, buckets);
+    const tag = tagOf(hash);
     for (let way = bucket * WAYS; way < (bucket + 1) * WAYS; way += 1) {
       if (tags[way] === tag) break;
       if (tags[way] !== 0) continue;
@@ -43,7 +45,7 @@ export function packTable(
   for (let feature = 0; feature < index.size; feature += 1) {
     const entry = places.entryOf[feature] ?? -1;
     if (entry < 0) continue;
-    tags[entry] = placeOf(index.hashes[feature] ?? 0, places.buckets).tag;
+    tags[entry] = tagOf(index.hashes[feature] ?? 0);
     for (let answer = 0; answer < answers; answer += 1) {
       const steps = Math.round(weightOf(feature, answer) / scale);
       weights[entry * answers + answer] = Math.max(-127, Math.min(127, steps));

@@ -26,9 +26,10 @@ export function sentimentTask(
     text,
     counts: 1.5,
   }));
-  const weigh = balance([...labelled, ...own]);
+  const sentences = [...labelled, ...own];
+  const weigh = balance(sentences);
   const rows = [
-    ...[...labelled, ...own].map((row) => ({ ...row, counts: row.counts * weigh(row) })),
+    ...sentences.map((row) => ({ ...row, counts: row.counts * weigh(row) })),
     ...words.map(({ language, valence, text }) => ({
       language,
       label: valence < 0 ? ('negative' as const) : ('positive' as const),

@@ -1,5 +1,7 @@
 import { ROOT_CAUSES } from '@redress/contracts';
 import { normalise } from '@redress/language/model';
+import { evenlySpread } from './evenly-spread.ts';
+import { grouped } from './grouped.ts';
 import type { CorpusText, LabelledText } from './labelled-text.ts';
 import type { TableTask } from './train-table.ts';
 
@@ -53,18 +55,8 @@ export function signalTask(
 
 /** Evenly spread over the sets of a language, always the same ones. */
 function calmTexts(sets: readonly LabelledText[]): string[] {
-  const byLanguage = new Map<string, string[]>();
-  for (const { language, label, text } of sets)
-    if (label === 'neutral' || label === 'positive') {
-      const texts = byLanguage.get(language);
-      if (texts === undefined) byLanguage.set(language, [text]);
-      else texts.push(text);
-    }
-  return [...byLanguage.values()].flatMap((texts) => {
-    const step = Math.max(1, texts.length / CALM_TEXTS);
-    return Array.from(
-      { length: Math.min(CALM_TEXTS, texts.length) },
-      (_, at) => texts[Math.floor(at * step)] ?? '',
-    );
-  });
+  const calm = sets.filter(({ label }) => label === 'neutral' || label === 'positive');
+  return [...grouped(calm, ({ language }) => language).values()].flatMap((rows) =>
+    evenlySpread(rows, CALM_TEXTS).map(({ text }) => text),
+  );
 }

@@ -11,7 +11,7 @@ import type { CorpusText, LabelledText } from './labelled-text.ts';
 import { LANGUAGES_BY_WORDS, languageTask } from './language-task.ts';
 import { lexiconWords } from './lexicon-words.ts';
 import { SENTIMENT_ANSWERS, sentimentTask } from './sentiment-task.ts';
-import { SIGNALS, signalTask } from './signal-task.ts';
+import { SIGNALS, signalsOf, signalTask } from './signal-task.ts';
 import { trainInWorker } from './train-in-worker.ts';
 
 export interface TrainingInput {
@@ -27,6 +27,9 @@ export interface TrainingInput {
 /** Parts the corpus is validated in: a fifth of the scenarios is left out. */
 const FOLDS = 5;
 const FOLDS_FOR_BARS = 2;
+
+/** Filled anew for every text. */
+const features = new FeatureList();
 
 /** The fold of a scenario, the same in every language. */
 function foldOf(scenario: string): number {
@@ -109,17 +112,14 @@ function rounded(value: number): number {
  * labels, so that a rare label is heard too.
  */
 function calibrationOf(table: FeatureTable, rows: readonly LabelledText[]): SentimentCalibration {
-  const list = new FeatureList();
-  const sums = new Float64Array(SENTIMENT_ANSWERS.length);
   const judged = rows.flatMap(({ label, text, set }) => {
     if (label === null) return [];
-    list.read(normalise(text).text);
-    table.sum(list.hashes, list.count, sums);
+    const [negative = 0, positive = 0] = sumsOf(table, text);
     const right = label === 'negative' ? 0 : label === 'positive' ? 1 : 2;
     return [
       {
-        negative: sums[0] ?? 0,
-        positive: sums[1] ?? 0,
+        negative,
+        positive,
         right,
         counts: 1,
         place: `${set} ${label}`,
@@ -138,30 +138,29 @@ function calibrationOf(table: FeatureTable, rows: readonly LabelledText[]): Sent
 async function signalBars({ corpus, sets, seed, tell }: TrainingInput): Promise<number[]> {
   const sums: Float64Array[] = [];
   const rows: CorpusText[] = [];
-  const list = new FeatureList();
   for (let fold = 0; fold < FOLDS_FOR_BARS; fold += 1) {
     const learnt = corpus.filter(({ scenario }) => foldOf(scenario) !== fold);
     const { table, biases } = await trainInWorker(signalTask(learnt, sets, seed), (line) =>
       tell(`signals, to set their bars: ${line}`),
     );
     for (const row of corpus.filter(({ scenario }) => foldOf(scenario) === fold)) {
-      list.read(normalise(row.text).text);
-      const of = new Float64Array(SIGNALS.length);
-      table.sum(list.hashes, list.count, of);
-      sums.push(of.map((sum, answer) => sum + (biases[answer] ?? 0)));
+      sums.push(sumsOf(table, row.text).map((sum, answer) => sum + (biases[answer] ?? 0)));
       rows.push(row);
     }
   }
-  return SIGNALS.map((id, answer) =>
+  const shown = rows.map(signalsOf);
+  return SIGNALS.map((_, answer) =>
     barOf(
       sums.map((of) => of[answer] ?? 0),
-      rows.map((row) => shows(row, id)),
+      shown.map((bits) => ((bits >>> answer) & 1) === 1),
     ),
   );
 }
 
-function shows(row: CorpusText, id: string): boolean {
-  return (
-    row.causes.includes(id) || `churn:${row.churn}` === id || `exposure:${row.exposure}` === id
-  );
+/** What the table makes of the text, an answer each. */
+function sumsOf(table: FeatureTable, text: string): Float64Array {
+  const sums = new Float64Array(table.answers);
+  features.read(normalise(text).text);
+  table.sum(features.hashes, features.count, sums);
+  return sums;
 }

@@ -1,4 +1,5 @@
 import type { Channel, FeedbackScored, RootCause } from '@redress/contracts';
+import { intensityOf } from './intensity-of.ts';
 import { classifyScore, type ScoreClass } from './classify-score.ts';
 
 /** What the rules look at in a touch, read once. */
@@ -81,7 +82,7 @@ function judgeComplaint(
       understanding.detractor.flag || understanding.detractor.probability >= CLEARLY_UNHAPPY;
     return hidden &&
       understanding.form === 'grievance' &&
-      (understanding.intensity ?? understanding.sentiment.negative) >= CLEARLY_UNHAPPY
+      intensityOf(understanding) >= CLEARLY_UNHAPPY
       ? { complaint: true, why: 'passive score, but a clear grievance' }
       : { complaint: false, why: 'passive score' };
   }

@@ -1,5 +1,6 @@
 import type { Customer } from '../customer/customer.ts';
 import { daysBetween } from '../instant/add-duration.ts';
+import { intensityOf } from './intensity-of.ts';
 import { classifyScore } from './classify-score.ts';
 import type { Reason } from './reason.ts';
 import type { TouchReading } from './read-touch.ts';
@@ -89,9 +90,7 @@ function toUs(
 }
 
 function weighSentiment(scored: FeedbackScored, policy: Policy): Reason[] {
-  const { intensity, sentiment } = scored.understanding;
-  // readings from before there was an intensity told it as this
-  const negative = intensity ?? sentiment.negative;
+  const negative = intensityOf(scored.understanding);
   const points = Math.round(policy.points.sentiment * Math.max(0, (negative - 0.35) / 0.65));
   return [
     { code: 'sentiment', points, text: `sounds unhappy (${String(Math.round(negative * 100))} %)` },

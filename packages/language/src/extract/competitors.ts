@@ -2,7 +2,7 @@ import type { NormalText } from '../normalise.ts';
 import { normalise, originalSpan } from '../normalise.ts';
 import type { Span } from '../span.ts';
 import { overlaps } from '../span.ts';
-import { WORD } from '../word-characters.ts';
+import { isWord } from '../word-characters.ts';
 import type { CompetitorReader } from './competitor-reader.ts';
 import { competitorReaderOf } from './competitor-reader.ts';
 import { normalSpans } from './normal-spans.ts';
@@ -65,10 +65,8 @@ function listedNames(
   return found;
 }
 
-const LETTER = new RegExp(`[${WORD}]`, 'u');
-
 function isWhole(text: string, start: number, end: number): boolean {
-  return !LETTER.test(text.charAt(start - 1)) && !LETTER.test(text.charAt(end));
+  return !isWord(text.charCodeAt(start - 1)) && !isWord(text.charCodeAt(end));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { NormalText } from '../normalise.ts';
 import { originalSpan } from '../normalise.ts';
 import type { Span } from '../span.ts';
+import { overlaps } from '../span.ts';
 import type { WrittenDay } from './calendar-day.ts';
 import { isoDay } from './calendar-day.ts';
 import type { DateReader } from './date-reader.ts';
@@ -33,7 +34,7 @@ export function findDates(normal: NormalText, language: string, at?: string): Na
   const reader = dateReaderOf(language);
   const found: (Span & { readonly iso: string })[] = [];
   const add = (start: number, end: number, written: WrittenDay | null): void => {
-    if (written === null || found.some((other) => start < other.end && other.start < end)) return;
+    if (written === null || found.some((other) => overlaps(other, { start, end }))) return;
     const iso = isoDay(written, at, reader?.buddhist ?? false);
     if (iso !== null) found.push({ start, end, iso });
   };

@@ -1,9 +1,14 @@
 /** Features that share a bucket; the best of those that fall there were kept. */
 export const WAYS = 4;
 
-/** Where a feature of the table is looked for, and how it is told from its neighbours there. */
-export function placeOf(hash: number, buckets: number): { bucket: number; tag: number } {
-  return { bucket: Math.floor((hash * buckets) / 2 ** 32), tag: hash & 0xff || 1 };
+/** The bucket in which a feature of the table is looked for. */
+export function bucketOf(hash: number, buckets: number): number {
+  return Math.floor((hash * buckets) / 2 ** 32);
+}
+
+/** How a feature is told from its neighbours in the bucket; zero is an empty place. */
+export function tagOf(hash: number): number {
+  return hash & 0xff || 1;
 }
 
 /**
@@ -34,8 +39,8 @@ export class FeatureTable {
 
   /** Where the feature's weights begin, -1 where it was not learnt. */
   find(hash: number): number {
-    const tag = hash & 0xff || 1;
-    const first = Math.floor((hash * this.buckets) / 2 ** 32) * WAYS;
+    const tag = tagOf(hash);
+    const first = bucketOf(hash, this.buckets) * WAYS;
     const { tags } = this;
     for (let way = first; way < first + WAYS; way += 1)
       if (tags[way] === tag) return way * this.answers;

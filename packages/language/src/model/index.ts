@@ -1,5 +1,5 @@
 export { FeatureList } from './feature-list.ts';
-export { FeatureTable, placeOf, WAYS } from './feature-table.ts';
+export { bucketOf, FeatureTable, tagOf, WAYS } from './feature-table.ts';
 export {
   decodeModel,
   encodeModel,

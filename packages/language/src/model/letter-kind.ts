@@ -1,3 +1,5 @@
+import { oncePerUnit } from '../once-per-unit.ts';
+
 /** What a code unit of normalised text is to the model. */
 export const SPACE = 1;
 /** A letter or mark of a script that puts spaces between words; an apostrophe too. */
@@ -8,14 +10,8 @@ export const UNSPACED = 4;
 /** Punctuation, symbols, emoji (halves of surrogate pairs). */
 export const MARK = 5;
 
-const known = new Uint8Array(65_536);
-
-/** The kind of a code unit; told once by its Unicode properties, then looked up. */
-export function letterKind(code: number): number {
-  return known[code] || (known[code] = kindOf(code));
-}
-
-function kindOf(code: number): number {
+/** The kind of a code unit, by its Unicode properties. */
+export const letterKind = oncePerUnit((code) => {
   if (code >= 0xd800 && code <= 0xdfff) return MARK;
   const character = String.fromCharCode(code);
   if (/\s/u.test(character)) return SPACE;
@@ -23,4 +19,4 @@ function kindOf(code: number): number {
     return /\p{N}/u.test(character) ? DIGIT : UNSPACED;
   if (/[\p{L}\p{M}']/u.test(character)) return LETTER;
   return /\p{N}/u.test(character) ? DIGIT : MARK;
-}
+});

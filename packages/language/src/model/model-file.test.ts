@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { FeatureTable, placeOf, WAYS } from './feature-table.ts';
+import { bucketOf, FeatureTable, tagOf, WAYS } from './feature-table.ts';
 import {
   decodeModel,
   encodeModel,
@@ -12,8 +12,8 @@ import {
 const tableOf = (answers: number): FeatureTable => {
   const tags = new Uint8Array(WAYS * 3);
   const weights = new Int8Array(tags.length * answers);
-  const { bucket, tag } = placeOf(0xdeadbeef, 3);
-  tags[bucket * WAYS] = tag;
+  const bucket = bucketOf(0xdeadbeef, 3);
+  tags[bucket * WAYS] = tagOf(0xdeadbeef);
   weights[bucket * WAYS * answers] = -7;
   return new FeatureTable(3, answers, 0.5, tags, weights);
 };

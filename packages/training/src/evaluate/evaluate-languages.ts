@@ -1,5 +1,8 @@
 import { detectLanguage } from '@redress/language';
+import { evenlySpread } from '../evenly-spread.ts';
+import { grouped } from '../grouped.ts';
 import type { LabelledText } from '../labelled-text.ts';
+import { withoutLinks } from '../without-links.ts';
 
 export interface LanguageFigures {
   readonly language: string;
@@ -17,29 +20,19 @@ const PER_LANGUAGE = 500;
  */
 export function evaluateLanguages(
   rows: readonly Pick<LabelledText, 'language' | 'text'>[],
-  detect: (text: string) => string = (text) => detectLanguage(text),
 ): LanguageFigures[] {
-  const byLanguage = new Map<string, string[]>();
-  for (const { language, text } of rows) {
-    const short = text
-      .replace(/https?:\/\/\S+|@\w+/gu, ' ')
-      .replace(/\s+/gu, ' ')
-      .trim();
-    if (short.length < 12 || short.length > 100) continue;
-    const texts = byLanguage.get(language);
-    if (texts === undefined) byLanguage.set(language, [short]);
-    else texts.push(short);
-  }
-  return [...byLanguage].map(([language, texts]) => {
-    const step = Math.max(1, texts.length / PER_LANGUAGE);
-    const chosen = Array.from(
-      { length: Math.min(PER_LANGUAGE, texts.length) },
-      (_, at) => texts[Math.floor(at * step)] ?? '',
-    );
+  const short = rows
+    .map(({ language, text }) => ({
+      language,
+      text: withoutLinks(text).replace(/\s+/gu, ' ').trim(),
+    }))
+    .filter(({ text }) => text.length >= 12 && text.length <= 100);
+  return [...grouped(short, ({ language }) => language)].map(([language, of]) => {
+    const chosen = evenlySpread(of, PER_LANGUAGE);
     const mistaken = new Map<string, number>();
     let right = 0;
-    for (const text of chosen) {
-      const told = detect(text);
+    for (const { text } of chosen) {
+      const told = detectLanguage(text);
       if (told === language) right += 1;
       else mistaken.set(told, (mistaken.get(told) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
 import { understand } from '@redress/language';
+import { grouped } from '../grouped.ts';
 import { SENTIMENTS, type LabelledText } from '../labelled-text.ts';
 import { areaUnderCurve, calibrationBins, macroF1, type CalibrationBin } from './measures.ts';
 
@@ -61,15 +62,4 @@ export function evaluateSets(rows: readonly LabelledText[]): {
     };
   });
   return { sets, calibrations };
-}
-
-/** The rows by their key, in the order the keys are met. */
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }

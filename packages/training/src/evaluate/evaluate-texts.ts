@@ -9,7 +9,6 @@ export interface TextFigures {
   readonly causes: Found;
   readonly byCause: ReadonlyMap<string, Found>;
   /** Share of texts told right. */
-  readonly languageTold: number;
   readonly detractor: number;
   readonly sentiment: number;
   /** Any leaving, any threat or public word, a promise where one stands. */
@@ -29,7 +28,7 @@ export function evaluateTexts(language: string, texts: readonly EvaluationText[]
   let promises = NOTHING_FOUND;
   let amounts = NOTHING_FOUND;
   const byCause = new Map<string, Found>();
-  const right = { language: 0, detractor: 0, sentiment: 0, contacts: 0 };
+  const right = { detractor: 0, sentiment: 0, contacts: 0 };
   for (const text of texts) {
     const said = understand({
       ...(text.text === undefined ? {} : { text: text.text }),
@@ -49,24 +48,25 @@ export function evaluateTexts(language: string, texts: readonly EvaluationText[]
       exposure,
       foundOf(text.exposure !== 'none', said.exposure.level !== 'none'),
     );
-    if (said.language === language) right.language += 1;
     if (said.detractor.flag === text.detractor) right.detractor += 1;
     if (said.sentiment.label === text.sentiment) right.sentiment += 1;
     if (text.contacts !== undefined && said.contacts === text.contacts) right.contacts += 1;
     if (text.promises !== undefined)
       promises = addFound(
         promises,
-        matched(
+        pairUp(
           text.promises.map(({ words }) => words),
           said.promises.map((each) => each.text),
+          alike,
         ),
       );
     if (text.amounts !== undefined)
       amounts = addFound(
         amounts,
-        matchedValues(
+        pairUp(
           text.amounts.map(({ value }) => value),
           said.amounts.map(({ value }) => value),
+          (a, b) => a === b,
         ),
       );
   }
@@ -76,7 +76,6 @@ export function evaluateTexts(language: string, texts: readonly EvaluationText[]
     count: texts.length,
     causes,
     byCause,
-    languageTold: share(right.language),
     detractor: share(right.detractor),
     sentiment: share(right.sentiment),
     churn,
@@ -98,12 +97,16 @@ function foundOf(expected: boolean, said: boolean): Found {
   };
 }
 
-/** A promise is found where the words share something: one is within the other, or they have half of their words in common. */
-function matched(expected: readonly string[], said: readonly string[]): Found {
+/** Each expected thing takes the first of what was said that is the same, and no other takes it again. */
+function pairUp<T>(
+  expected: readonly T[],
+  said: readonly T[],
+  same: (said: T, expected: T) => boolean,
+): Found {
   const left = [...said];
   let right = 0;
-  for (const words of expected) {
-    const at = left.findIndex((each) => alike(each, words));
+  for (const one of expected) {
+    const at = left.findIndex((each) => same(each, one));
     if (at === -1) continue;
     left.splice(at, 1);
     right += 1;
@@ -111,21 +114,10 @@ function matched(expected: readonly string[], said: readonly string[]): Found {
   return { right, extra: left.length, missed: expected.length - right };
 }
 
+/** One promise where the words share something: one is within the other, or they have half of their words in common. */
 function alike(a: string, b: string): boolean {
   if (a.includes(b) || b.includes(a)) return true;
   const words = new Set(a.toLowerCase().split(/\s+/u));
   const others = b.toLowerCase().split(/\s+/u);
   return others.filter((word) => words.has(word)).length * 2 >= Math.min(words.size, others.length);
-}
-
-function matchedValues(expected: readonly number[], said: readonly number[]): Found {
-  const left = [...said];
-  let right = 0;
-  for (const value of expected) {
-    const at = left.indexOf(value);
-    if (at === -1) continue;
-    left.splice(at, 1);
-    right += 1;
-  }
-  return { right, extra: left.length, missed: expected.length - right };
 }
