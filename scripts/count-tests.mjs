@@ -3,7 +3,7 @@
  *
  *   node scripts/count-tests.mjs OTHER_FAILED_STEPS [EXIT_CODE RESULT.json[,RESULT.json…]]…
  *
- * A result is jest's JSON, or `{"passed": n, "failed": n}`. Each of these counts as a failure: a suite that could not run, a
+ * A result is jest's JSON, or that of the fault runs, `{"passed": n, "failed": n, "scenarios": […]}`. Each of these counts as a failure: a suite that could not run, a
  * result that is not there or holds no test, a step that failed without a failed test to show for it, each other failed step.
  */
 import { readFileSync } from 'node:fs';
@@ -32,9 +32,20 @@ function count(path) {
   return found.passed + found.failed === 0 ? { passed: 0, failed: 1 } : found;
 }
 
-/** A line each failed test and each suite that could not run: where, which, and the first words of the failure. */
+/** A line each failed test, each suite that could not run and each fault scenario: where, which, and the first words of the failure. */
 function failuresOf(result) {
-  return (result?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+  const scenarios = (result?.scenarios ?? []).filter(({ verdict }) => verdict !== 'passed');
+  return [
+    ...testFailures(result?.testResults ?? []),
+    ...scenarios.map(
+      ({ name, findings }) =>
+        `faults ${name}: ${firstWords(findings.map(({ id, what }) => `${id}: ${what}`).join('; '))}`,
+    ),
+  ];
+}
+
+function testFailures(suites) {
+  return suites.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstWords(message)}`] : [];
     return failed.map(
