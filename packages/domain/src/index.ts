@@ -18,6 +18,7 @@ export * from './delivery/delivery.ts';
 export * from './delivery/plan-delivery.ts';
 export * from './effect/effect.ts';
 export * from './effect/effect-of.ts';
+export * from './example/confirmed-example.ts';
 export {
   addDuration,
   addMilliseconds,

@@ -28,6 +28,7 @@ export * from './delivery/list-deliveries.ts';
 export * from './delivery/save-deliveries.ts';
 export * from './delivery/sent-in-last-hour.ts';
 export * from './event/take-events.ts';
+export * from './example/list-examples.ts';
 export * from './feedback/count-outcomes.ts';
 export * from './feedback/find-feedback.ts';
 export * from './idempotency/save-idempotent-answer.ts';

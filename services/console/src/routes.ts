@@ -5,6 +5,7 @@ import { customerRoutes } from './customers/customer-routes.ts';
 import { deliveryRoutes } from './deliveries/delivery-routes.ts';
 import { deadLetterRoutes } from './dead-letters/dead-letter-routes.ts';
 import type { ConsoleDependencies } from './dependencies.ts';
+import { exampleRoutes } from './examples/example-routes.ts';
 import type { Route } from './http/route.ts';
 import { laterRoutes } from './later-routes.ts';
 import { ownerRoutes } from './owners/owner-routes.ts';
@@ -24,6 +25,7 @@ export function consoleRoutes(deps: ConsoleDependencies): readonly Route[] {
     ...deliveryRoutes(deps),
     ...statsRoutes(deps),
     ...deadLetterRoutes(deps),
+    ...exampleRoutes(deps),
     ...sourceRoutes(deps),
     ...laterRoutes(),
   ];

@@ -1,28 +1,8 @@
+import { field, form } from './action-form.js';
 import { change } from './api.js';
 import { announce, fill, h } from './dom.js';
-import { shortTime, words } from './format.js';
-
-const CAUSES = [
-  'broken-promise',
-  'delay-waiting',
-  'handoff-disconnect',
-  'repeat-contact',
-  'no-human-reachable',
-  'staff-conduct',
-  'product-defect',
-  'outage-access',
-  'billing-amount',
-  'price-value',
-  'policy-refusal',
-  'communication-overload',
-  'privacy-security',
-  'lost-damaged',
-  'cleanliness-safety',
-  'usability',
-  'cancellation-change',
-  'other',
-];
-const REMEDIES = ['put-right', 'refund', 'credit', 'replacement', 'explanation', 'apology', 'none'];
+import { shortTime } from './format.js';
+import { resolveForm } from './resolve-form.js';
 
 /** What an owner can do with a task now; the step that is due comes first and stands out. */
 export function taskActions(task, owners, done) {
@@ -141,29 +121,6 @@ const ORDER = {
   closed: ['reopen', 'note'],
 };
 
-function form(label, send, ...fields) {
-  return h(
-    'form',
-    {
-      class: 'action-form',
-      onsubmit: (event) => {
-        event.preventDefault();
-        const button = event.target.querySelector('button');
-        button.disabled = true;
-        void send(new FormData(event.target)).finally(() => {
-          button.disabled = false;
-        });
-      },
-    },
-    fields,
-    h('button', { class: 'primary' }, label),
-  );
-}
-
-function field(label, control) {
-  return h('label', {}, h('span', {}, label), control);
-}
-
 function noteForm(label, action, send, required = false) {
   return form(
     action,
@@ -240,53 +197,6 @@ function assignForm(task, owners, act) {
           ),
         ),
       ),
-    ),
-  );
-}
-
-function resolveForm(task, act) {
-  const likely = [...task.causes, ...CAUSES.filter((cause) => !task.causes.includes(cause))];
-  return form(
-    'Resolve',
-    (data) => {
-      const cost = String(data.get('cost'));
-      const note = String(data.get('note')).trim();
-      return act(
-        'resolve',
-        {
-          cause: String(data.get('cause')),
-          action: {
-            type: String(data.get('action')),
-            ...(cost === '' ? {} : { cost: Number(cost) }),
-          },
-          ...(note === '' ? {} : { note }),
-        },
-        'Resolved. No further mail goes out about it.',
-      );
-    },
-    field(
-      'What it came from',
-      h(
-        'select',
-        { name: 'cause' },
-        likely.map((cause) => h('option', { value: cause }, words(cause))),
-      ),
-    ),
-    field(
-      'What was done',
-      h(
-        'select',
-        { name: 'action' },
-        REMEDIES.map((remedy) => h('option', { value: remedy }, words(remedy))),
-      ),
-    ),
-    field(
-      'What it cost (optional)',
-      h('input', { type: 'number', name: 'cost', min: 0, step: 'any', inputmode: 'decimal' }),
-    ),
-    field(
-      'Note (optional)',
-      h('textarea', { name: 'note', rows: 2, dir: 'auto', maxlength: 4000 }),
     ),
   );
 }

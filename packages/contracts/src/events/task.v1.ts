@@ -22,6 +22,12 @@ const clockTimes = z.object({
 
 const resolution = z.object({
   cause: z.string(),
+  causes: z
+    .array(z.enum(ROOT_CAUSES))
+    .optional()
+    .describe(
+      "What the customer's words complain of, as the owner confirmed or corrected it; left out where the owner did not say",
+    ),
   action: z.object({ type: z.string(), cost: z.number().optional() }),
   note: z.string().optional(),
   by: z.string(),

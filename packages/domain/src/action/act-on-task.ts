@@ -105,6 +105,7 @@ function actOnOpenTask(
           resolvedAt: now,
           resolution: {
             cause: action.cause,
+            causes: action.causes,
             action: { type: action.actionType, cost: action.cost },
             note: action.note,
             by: action.by,

@@ -1,3 +1,5 @@
+import type { RootCause } from '@redress/contracts';
+
 /** What a person does with a task; `by` is the owner's id or the name of a token. */
 export type TaskAction =
   | { readonly type: 'acknowledge'; readonly by: string }
@@ -7,7 +9,10 @@ export type TaskAction =
   | {
       readonly type: 'resolve';
       readonly by: string;
+      /** What it came from. */
       readonly cause: string;
+      /** What the customer's words complain of, confirmed or corrected; left out where nobody looked. */
+      readonly causes?: readonly RootCause[] | undefined;
       readonly actionType: string;
       readonly cost?: number | undefined;
       readonly note?: string | undefined;

@@ -49,6 +49,8 @@ export interface Task {
   readonly resolvedAt: string | null;
   readonly resolution: {
     readonly cause: string;
+    /** What the customer's words complain of, as the owner confirmed or corrected it. */
+    readonly causes?: readonly RootCause[] | undefined;
     readonly action: { readonly type: string; readonly cost?: number | undefined };
     readonly note?: string | undefined;
     readonly by: string;

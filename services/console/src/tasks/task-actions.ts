@@ -5,6 +5,11 @@ import { z } from 'zod';
 const words = z.string().trim().min(1, 'must not be empty').max(4000);
 /** The version the task had when it was read; another one by now is a conflict. */
 const version = z.number().int().min(1).optional();
+/** What the customer's words complain of, in the owner's judgement; each once. */
+const confirmedCauses = z
+  .array(z.enum(ROOT_CAUSES))
+  .min(1, 'must name at least one; `other` where none fits')
+  .refine((causes) => new Set(causes).size === causes.length, 'must name each cause once');
 
 /** What a person can do with a task: the body of each, and the action it stands for. */
 export const TASK_ACTIONS = {
@@ -28,17 +33,19 @@ export const TASK_ACTIONS = {
     ({ note }, by) => ({ type: 'deliver', by, note }),
   ),
   resolve: action(
-    'Close the loop: what it came from and what was done.',
+    'Close the loop: what it came from and what was done. `causes` confirms or corrects what the customer’s words complain of; `redress train --from-store` learns from it.',
     z.object({
       version,
       cause: z.enum(ROOT_CAUSES),
+      causes: confirmedCauses.optional(),
       action: z.object({ type: words.max(100), cost: z.number().min(0).optional() }),
       note: words.optional(),
     }),
-    ({ cause, action: { type, cost }, note }, by) => ({
+    ({ cause, causes, action: { type, cost }, note }, by) => ({
       type: 'resolve',
       by,
       cause,
+      causes,
       actionType: type,
       cost,
       note,

@@ -156,6 +156,43 @@ describe('an action', () => {
     });
   });
 
+  it('resolves with the causes that the owner confirmed: in the task, its timeline and the examples', async () => {
+    const { id } = await aTask();
+    const resolve = (causes: readonly string[]) =>
+      server.ask('POST', `/v1/tasks/${id}/resolve`, {
+        cause: 'handoff-disconnect',
+        causes,
+        action: { type: 'apology' },
+      });
+    for (const [causes, message] of [
+      [[], 'must name at least one; `other` where none fits'],
+      [['other', 'other'], 'must name each cause once'],
+    ] as const) {
+      const { status, body } = await resolve(causes);
+      expect([status, body.errors]).toEqual([422, [{ field: 'causes', message }]]);
+    }
+    expect((await resolve(['lateness'])).status).toBe(422);
+    const causes = ['delay-waiting', 'broken-promise'];
+    expect((await resolve(causes)).body).toMatchObject({
+      state: 'resolved',
+      resolution: { causes },
+    });
+    expect(await listActivity(server.database, id)).toContainEqual(
+      expect.objectContaining({ type: 'resolve', data: expect.objectContaining({ causes }) }),
+    );
+    const { body } = await server.ask('GET', `/v1/tasks/${id}`);
+    expect(body.timeline).toContainEqual(
+      expect.objectContaining({
+        type: 'resolve',
+        detail: '(apology, for handoff-disconnect; complained of: delay-waiting, broken-promise)',
+      }),
+    );
+    const examples = await server.ask('GET', '/v1/examples');
+    expect(examples.body.items).toEqual([
+      expect.objectContaining({ id: `${id}:1`, causes, text: 'You came so late again.' }),
+    ]);
+  });
+
   it('names each field that is wrong', async () => {
     const task = await aTask();
     const { status, body } = await server.ask('POST', `/v1/tasks/${task.id}/promise`, {

@@ -157,11 +157,15 @@ function detailOf(type: string, data: ActivityEntry['data']): string | null {
     case 'assign':
       return said('owner');
     case 'resolve':
-      return `(${said('actionType')}, for ${said('cause')})`;
+      return `(${said('actionType')}, for ${said('cause')}${confirmed(data['causes'])})`;
     case 'task.opened':
     case 'task.escalated':
       return said('owner');
     default:
       return null;
   }
+}
+
+function confirmed(causes: unknown): string {
+  return Array.isArray(causes) ? `; complained of: ${causes.join(', ')}` : '';
 }

@@ -1,4 +1,4 @@
-import { identity, instant, normaliseIdentity } from '@redress/contracts';
+import { ROOT_CAUSES, identity, instant, normaliseIdentity } from '@redress/contracts';
 import type { TaskAction } from '@redress/domain';
 import { z } from 'zod';
 
@@ -33,6 +33,7 @@ const action = z.discriminatedUnion('type', [
     ...place,
     type: z.literal('resolve'),
     cause: words,
+    causes: z.array(z.enum(ROOT_CAUSES)).min(1).optional(),
     action: z.object({ type: words, cost: z.number().min(0).optional() }),
     note: words.optional(),
   }),
@@ -73,6 +74,7 @@ export function taskActionOf(line: ActionLine, owner: string): TaskAction {
         type: 'resolve',
         by,
         cause: line.cause,
+        causes: line.causes,
         actionType: line.action.type,
         cost: line.action.cost,
         note: line.note,

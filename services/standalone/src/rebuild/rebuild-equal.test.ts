@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DEFAULT_POLICY, type CanonicalFeedback } from '@redress/contracts';
-import { listTasks, rebuildStore, type RebuildSummary } from '@redress/store';
+import type { ConfirmedExample } from '@redress/domain';
+import { listExamples, listTasks, rebuildStore, type RebuildSummary } from '@redress/store';
+import type { Database } from '@redress/store';
 import { dumpStore, openTestDatabase, type StoreDump } from '@redress/store/testing';
 import { aFeedback, eventually, chance } from '@redress/testkit';
 import { aFolder, openTestRedress, type TestRedress } from '../fixtures/rebuild/a-redress.ts';
@@ -30,9 +32,11 @@ async function open(policy?: string): Promise<TestRedress> {
 }
 
 /** What a rebuild from this log makes, in a store of its own. */
-async function rebuilt({
-  consoleDependencies: { log },
-}: TestRedress): Promise<{ dump: StoreDump; summary: RebuildSummary }> {
+async function rebuilt({ consoleDependencies: { log } }: TestRedress): Promise<{
+  dump: StoreDump;
+  summary: RebuildSummary;
+  examples: readonly ConfirmedExample[];
+}> {
   const database = await openTestDatabase();
   try {
     const summary = await rebuildStore({
@@ -42,7 +46,7 @@ async function rebuilt({
       readDeadLetter: readLetter,
       stamp: { transactionId: 'rebuild', at: new Date().toISOString() },
     });
-    return { dump: await dumpStore(database), summary };
+    return { dump: await dumpStore(database), summary, examples: await examplesIn(database) };
   } finally {
     await database.close();
   }
@@ -50,12 +54,16 @@ async function rebuilt({
 
 async function expectSameAgain(given: TestRedress): Promise<StoreDump> {
   const before = await dumpStore(given.database);
-  const { dump, summary } = await rebuilt(given);
+  const { dump, summary, examples } = await rebuilt(given);
   expect(summary).toMatchObject({ unreadable: [], droppedTransactions: 0, unknownDeliveries: 0 });
   for (const [table, rows] of Object.entries(before))
     expect({ table, rows: dump[table] }).toEqual({ table, rows });
+  expect(examples).toEqual(await examplesIn(given.database));
   return before;
 }
+
+const examplesIn = async (database: Database): Promise<readonly ConfirmedExample[]> =>
+  (await listExamples(database, { limit: 100 })).items;
 
 const openTasks = async ({ database }: TestRedress) =>
   (await listTasks(database, { order: 'opened', state: 'unfinished', limit: 100 })).items;
@@ -176,6 +184,11 @@ describe('a rebuild gives the same store again', () => {
       await act(2, 'acknowledge', {});
       await act(2, 'deliver', { note: 'refunded' });
       await act(2, 'resolve', { cause: 'billing-amount', action: { type: 'refund', cost: 20 } });
+      await act(4, 'resolve', {
+        cause: 'billing-amount',
+        causes: ['billing-amount', 'repeat-contact'],
+        action: { type: 'refund' },
+      });
       await act(3, 'not-a-complaint', {});
       await act(2, 'reopen', { reason: 'came again' });
       await given.consoleDependencies.log.publish([
@@ -187,6 +200,9 @@ describe('a rebuild gives the same store again', () => {
       await given.quiet();
 
       const dump = await expectSameAgain(given);
+      expect(await examplesIn(given.database)).toMatchObject([
+        { causes: ['billing-amount', 'repeat-contact'] },
+      ]);
       // A table that nothing stands in would show nothing.
       for (const [table, rows] of Object.entries(dump))
         expect({ table, filled: rows.length > 0 }).toEqual({ table, filled: true });
