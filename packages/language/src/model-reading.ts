@@ -2,13 +2,15 @@ import type { RootCause, Understanding } from '@redress/contracts';
 import type { ShownCause } from './causes.ts';
 import { quote } from './evidence.ts';
 import { FeatureList } from './model/feature-list.ts';
-import { shippedModel } from './model/model-file.ts';
+import type { LanguageModel } from './model/model-file.ts';
 import { readSentiment, readSignals, type ReadSentiment } from './model/read-model.ts';
 import { wordsThatShow } from './model/words-that-show.ts';
 import type { NormalText } from './normalise.ts';
 
 /** What the model hears in a text, in any language it learnt. */
 export interface ModelReading {
+  /** The model's. */
+  readonly name: string;
   /** Null where it knows too few of the words. */
   readonly sentiment: ReadSentiment | null;
   /** Those it would say, with the words that speak most for them. To be asked before the next text is read. */
@@ -25,9 +27,12 @@ const EXPOSURE = ['public', 'threatened'] as const;
 /** Filled anew for every text; nothing reads two texts at once. */
 const features = new FeatureList();
 
-/** Reads the customer's words by the model that ships. */
-export function readByModel(customer: NormalText, language: string): ModelReading {
-  const model = shippedModel();
+/** Reads the customer's words by a model. */
+export function readByModel(
+  customer: NormalText,
+  language: string,
+  model: LanguageModel,
+): ModelReading {
   const { answers } = model.tables.signals;
   features.read(customer.text);
   // most texts of a language with a lexicon never ask for them
@@ -44,6 +49,7 @@ export function readByModel(customer: NormalText, language: string): ModelReadin
       : { level: said, evidence: quote(customer, spans(`${kind}:${said}`)) };
   };
   return {
+    name: model.name,
     sentiment: readSentiment(model, features, language),
     causes: () =>
       answers

@@ -2,7 +2,6 @@ import type { Understanding } from '@redress/contracts';
 import { findAmounts } from './amounts.ts';
 import { judgeDetractor } from './detractor.ts';
 import { labelOf, mixSentiment } from './mix-sentiment.ts';
-import { MODEL } from './model-name.ts';
 import type { ModelReading } from './model-reading.ts';
 import type { NormalText } from './normalise.ts';
 import { quoteCauses } from './quote-causes.ts';
@@ -60,7 +59,7 @@ export function understandWithoutLexicon(
     amounts: findAmounts(customer, null),
     minutes: input.minutes ?? null,
     touchpoint: input.touchpoint ?? null,
-    model: MODEL,
+    model: model.name,
   };
 }
 

@@ -12,7 +12,7 @@ import { readNamedThings } from './extract/named-things.ts';
 import { clear, levelOf } from './level-of.ts';
 import { lexiconOf } from './lexicon-of.ts';
 import { mixSentiment } from './mix-sentiment.ts';
-import { MODEL } from './model-name.ts';
+import { shippedModel, type LanguageModel } from './model/model-file.ts';
 import { readByModel } from './model-reading.ts';
 import type { NormalText } from './normalise.ts';
 import { normalise, originalSpan } from './normalise.ts';
@@ -98,16 +98,20 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
 /**
  * Understands what one customer said. Pure and deterministic; offsets refer to `plainText(input)`.
  * Only the customer's words are scored; an agent's turns and `[Speaker: …]` notes are read for promises alone.
- * A language without a lexicon is read by the model alone.
+ * A language without a lexicon is read by the model alone. `learnt` reads in the place of the model that ships; which language it is stays with
+ * the one that ships.
  */
-export function understand(input: UnderstandInput): Understanding {
+export function understand(
+  input: UnderstandInput,
+  learnt: LanguageModel = shippedModel(),
+): Understanding {
   const speech = separateSpeech(input);
   const customer = normalise(speech.customer);
   // a word or two in a conversation tell less of its language than all that is said in it
   const spokenIn = speech.customer.trim().length < LEAST_CHARACTERS ? speech.full : speech.customer;
   const language = detectLanguage(spokenIn, input.language);
   const lexicon = lexiconOf(language);
-  const model = readByModel(customer, language);
+  const model = readByModel(customer, language, learnt);
   if (lexicon === null) {
     const said = understandWithoutLexicon(input, customer, language, model);
     return { ...said, ...readNamedThings(customer, language, said.amounts, input) };
@@ -252,6 +256,6 @@ export function understand(input: UnderstandInput): Understanding {
         lexicon,
       ),
     touchpoint: input.touchpoint ?? findTouchpoint(spoken.text, lexicon),
-    model: MODEL,
+    model: model.name,
   };
 }

@@ -4,6 +4,7 @@ export {
   decodeModel,
   encodeModel,
   MODEL_FILE,
+  shippedModel,
   TABLES,
   type LanguageModel,
   type ModelHead,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MODEL } from '../model-name.ts';
 import { FeatureTable, WAYS } from './feature-table.ts';
 
 const MAGIC = 0x4c4d4452; // "RDML"
@@ -100,7 +101,7 @@ export const MODEL_FILE = new URL('../../model/redress-language.bin', import.met
 
 let shipped: LanguageModel | null = null;
 
-/** The model that ships; read at first use, some ten milliseconds. */
+/** The model that ships, under the name of this release; read at first use, some ten milliseconds. */
 export function shippedModel(): LanguageModel {
-  return (shipped ??= decodeModel(readFileSync(MODEL_FILE)));
+  return (shipped ??= { ...decodeModel(readFileSync(MODEL_FILE)), name: MODEL });
 }
