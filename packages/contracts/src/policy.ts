@@ -51,6 +51,22 @@ const causeWeight = z.object({
   rank: z.number().int(),
 });
 
+/** Another company that customers may go to. */
+const competitor = z.object({
+  name: z.string().min(2).max(80),
+  /** Other spellings, short forms and other scripts; all of them are told as `name`. */
+  otherNames: z.array(z.string().min(2).max(80)).max(20).default([]),
+});
+
+/** As customers write it; `*` stands for any ending. */
+const word = z
+  .string()
+  .max(60)
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}' *-]*$/u,
+    "must be words of letters, figures, ' and -, with * for any ending",
+  );
+
 /** Everything a customer-experience team may turn: one file, validated, versioned. */
 export const policy = z.object({
   version: z.string().default('built-in'),
@@ -90,6 +106,10 @@ export const policy = z.object({
       churnStated: z.number(),
       exposureThreatened: z.number(),
       exposurePublic: z.number(),
+      /** Asks for a manager, the board or the head office, or writes to them. */
+      escalationAsked: z.number().default(6),
+      /** On top of leaving, or thinking of it, where the company is named that they would go to. */
+      competitorNamed: z.number().default(6),
       /** At most: an amount at least ten times another one named in the grievance. */
       amountAnomaly: z.number(),
       /** Second, third, fourth … contact of one grievance. */
@@ -117,6 +137,8 @@ export const policy = z.object({
       churnStated: 30,
       exposureThreatened: 12,
       exposurePublic: 16,
+      escalationAsked: 6,
+      competitorNamed: 6,
       amountAnomaly: 24,
       repeatContacts: [8, 26, 28, 30],
       repeatWithinADay: 8,
@@ -215,6 +237,18 @@ export const policy = z.object({
   namesPerIdentity: z.number().int().min(1).default(5),
   /** Identity types that may join two profiles on their own when both are verified. */
   joining: z.array(z.enum(IDENTITY_TYPES)).default(['crm', 'email', 'phone']),
+  /** Companies to listen for, wherever they stand in a text. */
+  competitors: z.array(competitor).max(200).default([]),
+  /** Words for touchpoints, beside those that ship: touchpoint → language (ISO 639-1) → words. */
+  touchpointWords: z
+    .record(
+      z.string().min(1).max(60),
+      z.record(
+        z.string().regex(/^[a-z]{2,3}$/, 'must be a language, e.g. pl'),
+        z.array(word).max(100),
+      ),
+    )
+    .default({}),
   /** Who hears of trouble with Redress itself, and from when on it is trouble. */
   ops: z
     .object({

@@ -1,3 +1,5 @@
+export type { ListedCompetitor } from './extract/listed-competitor.ts';
+export type { TouchpointWords } from './listed-touchpoints.ts';
 export { detectLanguage } from './detect-language.ts';
 export { LANGUAGES } from './lexicon-of.ts';
 export type { LanguageLexicon } from './lexicon.ts';

@@ -35,6 +35,7 @@ const LEAST_CHARACTERS = 40;
 function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLexicon) {
   const { text } = customer;
   const sentences = splitSentences(text, lexicon.source.spaced ? null : lexicon.forms.question);
+  lexicon.readParts(text, sentences);
   const feelings: Feeling[] = sentences.map((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
     const from = customer.starts[sentence.start] ?? 0;
@@ -105,6 +106,7 @@ export function understand(
   input: UnderstandInput,
   learnt: LanguageModel = shippedModel(),
 ): Understanding {
+  const { touchpointWords } = input;
   const speech = separateSpeech(input);
   const customer = normalise(speech.customer);
   // a word or two in a conversation tell less of its language than all that is said in it
@@ -114,7 +116,11 @@ export function understand(
   const model = readByModel(customer, language, learnt);
   if (lexicon === null) {
     const said = understandWithoutLexicon(input, customer, language, model);
-    return { ...said, ...readNamedThings(customer, language, said.amounts, input) };
+    return {
+      ...said,
+      touchpoint: said.touchpoint ?? findTouchpoint(customer.text, language, null, touchpointWords),
+      ...readNamedThings(customer, language, said.amounts, input),
+    };
   }
   // where no agent speaks it is blank as far as the text is long
   const agent = normalise(speech.agent.trim() === '' ? '' : speech.agent);
@@ -255,7 +261,7 @@ export function understand(
         read.promises.filter((each) => each.speaker === customer),
         lexicon,
       ),
-    touchpoint: input.touchpoint ?? findTouchpoint(spoken.text, lexicon),
+    touchpoint: input.touchpoint ?? findTouchpoint(spoken.text, language, lexicon, touchpointWords),
     model: model.name,
   };
 }

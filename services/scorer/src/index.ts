@@ -4,3 +4,4 @@ export { startScorer } from './start.ts';
 export type { ScorerDependencies } from './start.ts';
 export { TOPOLOGY } from './topology.ts';
 export { understandFeedback } from './understand-feedback.ts';
+export type { Listening } from './understand-feedback.ts';

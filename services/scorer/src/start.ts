@@ -1,6 +1,7 @@
-import type { FeedbackReceived, Understanding } from '@redress/contracts';
+import type { FeedbackReceived, Policy, Understanding } from '@redress/contracts';
 import type { ConsumeOptions, Consumer, EventLog } from '@redress/event-log';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
+import { followListening } from './follow-listening.ts';
 import { createFeedbackReceivedHandler } from './handlers/feedback-received.ts';
 import { TOPOLOGY } from './topology.ts';
 import { understandFeedback } from './understand-feedback.ts';
@@ -10,6 +11,8 @@ export interface ScorerDependencies {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** What to listen for, where the process knows its policy. Absent: the policy in force, from its topic. */
+  readonly policy?: Policy;
   /** What was said; the language package's lexicons unless another is given. */
   readonly understand?: (received: FeedbackReceived) => Understanding;
   /** Told when the consumer ended by itself and does not go on. */
@@ -20,18 +23,42 @@ const MAX_BATCH = 100;
 
 /** Starts understanding what is received. Stateless: any number of scorers may run, and the log keeps how far they are. */
 export async function startScorer(deps: ScorerDependencies): Promise<Consumer> {
-  const handle = createFeedbackReceivedHandler({ understand: understandFeedback, ...deps });
-  return deps.log.consume({
-    group: TOPOLOGY.group,
-    topics: TOPOLOGY.consumes,
-    maxBatch: MAX_BATCH,
-    ...(deps.onStopped === undefined ? {} : { onStopped: deps.onStopped }),
-    handle: measured(handle, deps),
-    probe: async () => {
-      await deps.log.ping();
-      return true;
-    },
+  const { log, policy } = deps;
+  const following = policy === undefined ? await followListening(deps) : null;
+  const handle = createFeedbackReceivedHandler({
+    understand: (received) => understandFeedback(received, policy ?? following?.current()),
+    ...deps,
   });
+  let consumer: Consumer;
+  try {
+    consumer = await log.consume({
+      group: TOPOLOGY.group,
+      topics: TOPOLOGY.consumes,
+      maxBatch: MAX_BATCH,
+      ...(deps.onStopped === undefined ? {} : { onStopped: deps.onStopped }),
+      handle: measured(handle, deps),
+      probe: async () => {
+        await log.ping();
+        return true;
+      },
+    });
+  } catch (thrown) {
+    await following?.stop();
+    throw thrown;
+  }
+  return {
+    state: () => consumer.state(),
+    pause: () => {
+      consumer.pause();
+    },
+    resume: () => {
+      consumer.resume();
+    },
+    async stop() {
+      await consumer.stop();
+      await following?.stop();
+    },
+  };
 }
 
 /** Rate, errors and duration of the stage, and how far it is behind. */

@@ -2,5 +2,7 @@
 export const TOPOLOGY = {
   group: 'redress.scorer',
   consumes: ['feedback.received.v1'],
+  /** Followed from its start, outside the group: what to listen for. */
+  reads: ['policies.v1'],
   produces: ['feedback.scored.v1', 'dead-letters.v1'],
 } as const;

@@ -33,4 +33,10 @@ export const reason = z.object({
   points: z.number(),
   text: z.string(),
   evidence: z.array(evidence).optional(),
+  about: z
+    .string()
+    .optional()
+    .describe(
+      'What of its kind it is, where the code is not all of it: `someone-higher` of `exposure-threatened`, `competitor` of the two about leaving',
+    ),
 });

@@ -6,7 +6,12 @@ export interface Reason {
   readonly points: number;
   readonly text: string;
   readonly evidence?: readonly Evidence[] | undefined;
+  /** What of its kind it is, where the code is not all of it: the codes are a closed list, this is not. */
+  readonly about?: string | undefined;
 }
+
+/** What `about` says: `someone-higher` of `exposure-threatened`: they take it up, not out. `competitor` of the codes about leaving: they know where to. */
+export type ReasonAbout = 'someone-higher' | 'competitor';
 
 export type ReasonCode =
   | 'score'

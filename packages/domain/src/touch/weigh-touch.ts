@@ -4,6 +4,7 @@ import { intensityOf } from './intensity-of.ts';
 import { classifyScore } from './classify-score.ts';
 import type { Reason } from './reason.ts';
 import type { TouchReading } from './read-touch.ts';
+import { weighIntent } from './weigh-intent.ts';
 import { weighStanding } from './weigh-standing.ts';
 import type { Evidence, FeedbackScored, Policy, RootCause } from '@redress/contracts';
 
@@ -49,7 +50,7 @@ export function weighTouch(
       ...weighSentiment(scored, policy),
       ...weighCauses(scored, reading, before, policy),
     ]),
-    ...weighIntent(scored, reading, before, policy),
+    ...weighIntent(scored.understanding, reading.publicChannel && before.wentPublic, policy),
     ...weighEffort(scored, policy),
     ...weighHistory(scored, before, policy),
   ];
@@ -135,47 +136,6 @@ function rootOf(causes: ReadonlySet<RootCause>, policy: Policy): RootCause | und
 
 function evidenceOf(scored: FeedbackScored, cause: RootCause): readonly Evidence[] {
   return scored.understanding.causes.find((shown) => shown.id === cause)?.evidence ?? [];
-}
-
-function weighIntent(
-  scored: FeedbackScored,
-  reading: TouchReading,
-  before: Background,
-  policy: Policy,
-): Reason[] {
-  const { churn, exposure } = scored.understanding;
-  const reasons: Reason[] = [];
-  if (churn.level === 'stated') {
-    reasons.push({
-      code: 'churn-stated',
-      points: policy.points.churnStated,
-      text: 'says they are leaving',
-      evidence: churn.evidence,
-    });
-  } else if (churn.level === 'risk') {
-    reasons.push({
-      code: 'churn-risk',
-      points: policy.points.churnRisk,
-      text: 'thinks of leaving',
-      evidence: churn.evidence,
-    });
-  }
-  if (exposure.level === 'public' || (before.wentPublic && reading.publicChannel)) {
-    reasons.push({
-      code: 'exposure-public',
-      points: policy.points.exposurePublic,
-      text: 'has gone public',
-      evidence: exposure.evidence,
-    });
-  } else if (exposure.level === 'threatened') {
-    reasons.push({
-      code: 'exposure-threatened',
-      points: policy.points.exposureThreatened,
-      text: 'says they will take it elsewhere',
-      evidence: exposure.evidence,
-    });
-  }
-  return reasons;
 }
 
 /** An hour of the customer's time counts in full. */

@@ -15,10 +15,21 @@ describe.each(Object.entries(COMPETITORS))('competitors in %s', (language, block
 describe('competitors', () => {
   it('of the list alone are found in a language without words for them', () => {
     const text = 'Ich wechsle zu Nordnetz, denn Telekomik ist teurer.';
-    expect(findCompetitors(normalise(text), 'de', ['Nordnetz'])).toMatchObject([
+    expect(findCompetitors(normalise(text), 'de', [{ name: 'Nordnetz' }])).toMatchObject([
       { name: 'Nordnetz', text: 'Nordnetz' },
     ]);
     expect(findCompetitors(normalise(text), 'de')).toEqual([]);
+  });
+
+  it('of the list are told by their name, however they are spelt', () => {
+    const listed = [{ name: 'Northline', otherNames: ['North Line', 'نورث لاين', 'Нортлайн'] }];
+    const named = (text: string, language: string): readonly string[][] =>
+      findCompetitors(normalise(text), language, listed).map((each) => [each.name, each.text]);
+    expect(named('my neighbours at north line never wait', 'en')).toEqual([
+      ['Northline', 'north line'],
+    ]);
+    expect(named('سأنتقل لنورث لاين غدا', 'ar')).toEqual([['Northline', 'نورث لاين']]);
+    expect(named('у Нортлайна такого нет', 'ru')).toEqual([['Northline', 'Нортлайна']]);
   });
 
   it('are none where capitals tell nothing', () => {

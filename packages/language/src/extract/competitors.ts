@@ -1,10 +1,12 @@
 import type { NormalText } from '../normalise.ts';
-import { normalise, originalSpan } from '../normalise.ts';
+import { originalSpan } from '../normalise.ts';
 import type { Span } from '../span.ts';
 import { overlaps } from '../span.ts';
 import { isWord } from '../word-characters.ts';
 import type { CompetitorReader } from './competitor-reader.ts';
 import { competitorReaderOf } from './competitor-reader.ts';
+import type { ListedCompetitor, WantedName } from './listed-competitor.ts';
+import { wantedNames } from './listed-competitor.ts';
 import { normalSpans } from './normal-spans.ts';
 
 /** Another company that a text names as a place to go to. */
@@ -42,24 +44,26 @@ function capitalsTell(text: string): boolean {
 }
 
 function listedNames(
-  normal: NormalText,
-  names: readonly string[],
+  { text }: NormalText,
+  names: readonly WantedName[],
   reader: CompetitorReader | null,
 ): Found[] {
   const found: Found[] = [];
-  for (const name of names) {
-    const whole = normalise(name).text;
-    const wanted = reader?.stemOf(whole) ?? whole;
-    if (wanted === '') continue;
+  for (const { name, wanted } of names) {
     for (
-      let start = normal.text.indexOf(wanted);
+      let start = text.indexOf(wanted);
       start !== -1;
-      start = normal.text.indexOf(wanted, start + wanted.length)
+      start = text.indexOf(wanted, start + wanted.length)
     ) {
-      const end = reader?.endOfListed(normal.text, start, start + wanted.length);
-      const plain = isWhole(normal.text, start, start + wanted.length);
-      if (end !== undefined && end !== null) found.push({ name, start, end });
-      else if (reader === null && plain) found.push({ name, start, end: start + wanted.length });
+      const plain = start + wanted.length;
+      const end =
+        reader === null
+          ? isWhole(text, start, plain)
+            ? plain
+            : null
+          : reader.endOfListed(text, start, plain);
+      if (end !== null && !found.some((other) => overlaps(other, { start, end })))
+        found.push({ name, start, end });
     }
   }
   return found;
@@ -71,15 +75,16 @@ function isWhole(text: string, start: number, end: number): boolean {
 
 /**
  * Companies that a text names as others to go to, first to last: a capitalised name beside words that tell so ("switch to X", "X offers"), and any
- * of `names` wherever it stands. Scripts without capitals have names in Latin letters and those of the list.
+ * of `listed` wherever it stands. Scripts without capitals have names in Latin letters and those of the list.
  */
 export function findCompetitors(
   normal: NormalText,
   language: string,
-  names: readonly string[] = [],
+  listed: readonly ListedCompetitor[] = [],
 ): Competitor[] {
   const reader = competitorReaderOf(language);
-  const found = names.length === 0 ? [] : listedNames(normal, names, reader);
+  const found =
+    listed.length === 0 ? [] : listedNames(normal, wantedNames(listed, language, reader), reader);
   if (reader !== null && capitalsTell(normal.original)) {
     for (const capitalised of normalSpans(normal, NAME)) {
       const span = reader.nameIn(normal, capitalised);

@@ -309,3 +309,19 @@ describe('the catalogues', () => {
     ]);
   });
 });
+
+describe('a reason that says more than its code', () => {
+  const leaving = { code: 'churn-risk', text: '', points: 6 } as const;
+  it.each(MAIL_LANGUAGES)('is told by what it is about in %s', (language) => {
+    const words = CATALOGUE[language];
+    const textOf = (about: string): string =>
+      composeOwnerMail(
+        anInput({
+          owner: anOwner({ languages: [language] }),
+          task: aTask({ reasons: [{ ...leaving, about }] }),
+        }),
+      ).text;
+    expect(textOf('competitor')).toContain(words.reasonsAbout.competitor);
+    expect(textOf('of a later release')).not.toContain(words.reasonsAbout.competitor);
+  });
+});

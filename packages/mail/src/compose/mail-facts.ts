@@ -1,5 +1,5 @@
 import type { Channel, Identity } from '@redress/contracts';
-import type { Reason, ReasonCode, Touch } from '@redress/domain';
+import type { Reason, ReasonAbout, ReasonCode, Touch } from '@redress/domain';
 import { createTimes } from '../text/times.ts';
 import type { Times } from '../text/times.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -109,7 +109,13 @@ export function strongestFacts({ input, words, phrases }: MailFacts): readonly s
 }
 
 function phraseOf(reason: Reason, words: Words, phrases: PhraseFacts): string {
+  if (isKnownAbout(reason.about)) return words.reasonsAbout[reason.about];
   return words.reasons[reason.code](phrases);
+}
+
+/** What a later release tells reasons to be about is not known here; their codes are. */
+function isKnownAbout(about: string | undefined): about is ReasonAbout {
+  return about === 'someone-higher' || about === 'competitor';
 }
 
 function newestComplaint(touches: readonly Touch[]): Touch | null {

@@ -77,6 +77,10 @@ export const ar: Words = {
     solved: () => 'يقول إن الأمر حُلّ',
     renewed: () => 'جدّد العقد',
   },
+  reasonsAbout: {
+    'someone-higher': 'يطلب مسؤولًا أعلى',
+    competitor: 'يذكر الجهة التي سينتقل إليها',
+  },
   news: {
     opened: 'مهمة جديدة.',
     reopened: 'فُتحت المهمة من جديد.',

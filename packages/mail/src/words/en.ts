@@ -76,6 +76,10 @@ export const en: Words = {
     solved: () => 'says it is solved',
     renewed: () => 'has renewed',
   },
+  reasonsAbout: {
+    'someone-higher': 'asks for someone higher',
+    competitor: 'names where they would go',
+  },
   news: {
     opened: 'A new task.',
     reopened: 'It is open again.',

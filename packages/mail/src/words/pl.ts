@@ -77,6 +77,7 @@ export const pl: Words = {
     solved: () => 'mówi, że sprawa jest załatwiona',
     renewed: () => 'umowa odnowiona',
   },
+  reasonsAbout: { 'someone-higher': 'prosi o kogoś wyżej', competitor: 'mówi, do kogo przejdzie' },
   news: {
     opened: 'Nowe zadanie.',
     reopened: 'Zadanie znów jest otwarte.',

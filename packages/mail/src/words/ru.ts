@@ -77,6 +77,7 @@ export const ru: Words = {
     solved: () => 'говорит, что вопрос решён',
     renewed: () => 'договор продлён',
   },
+  reasonsAbout: { 'someone-higher': 'просит кого-то выше', competitor: 'называет, к кому уйдёт' },
   news: {
     opened: 'Новая задача.',
     reopened: 'Задача снова открыта.',

@@ -65,6 +65,7 @@ export const th: Words = {
     solved: () => 'บอกว่าแก้ไขแล้ว',
     renewed: () => 'ต่อสัญญาแล้ว',
   },
+  reasonsAbout: { 'someone-higher': 'ขอคุยกับผู้ที่สูงกว่า', competitor: 'บอกว่าจะย้ายไปที่ไหน' },
   news: {
     opened: 'งานใหม่',
     reopened: 'งานถูกเปิดอีกครั้ง',

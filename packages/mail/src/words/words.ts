@@ -1,5 +1,5 @@
 import type { Channel, RootCause, Severity } from '@redress/contracts';
-import type { News, PromiseEntry, ReasonCode } from '@redress/domain';
+import type { News, PromiseEntry, ReasonAbout, ReasonCode } from '@redress/domain';
 
 /** Languages that our own words exist in, the fallback first. */
 export const MAIL_LANGUAGES = ['en', 'pl', 'ru', 'ar', 'th'] as const;
@@ -43,6 +43,8 @@ export interface Words {
   readonly channels: Readonly<Record<Channel, string>>;
   /** Short enough for a subject. */
   readonly reasons: Readonly<Record<ReasonCode, (facts: PhraseFacts) => string>>;
+  /** In place of the reason's own phrase, where it is about one of these. */
+  readonly reasonsAbout: Readonly<Record<ReasonAbout, string>>;
   readonly news: Readonly<Record<News['code'], string>>;
   /** Start of the subject; `by` is null where the time has passed. */
   readonly act: Readonly<Record<ContactAction, (name: string, by: string | null) => string>>;

@@ -1,6 +1,7 @@
 import { CHANNELS, instant, score, timeZone, type Understanding } from '@redress/contracts';
 import { dueAt } from '@redress/domain';
 import { understand } from '@redress/language';
+import type { Listening } from '@redress/scorer';
 import { z } from 'zod';
 import { problemsOf } from '../files/read-records.ts';
 import { explain } from './explain.ts';
@@ -21,7 +22,10 @@ const analyzeInput = z.object({
 type AnalyzeInput = z.infer<typeof analyzeInput>;
 
 /** What one line of `redress analyze` answers: what was said, or why the line could not be read. Never throws for a bad line. */
-export function analyzeLine(line: unknown, options: { explain: boolean }): object {
+export function analyzeLine(
+  line: unknown,
+  options: { explain: boolean; listening?: Listening | undefined },
+): object {
   const parsed = analyzeInput.safeParse(line);
   if (!parsed.success) {
     return {
@@ -38,6 +42,12 @@ export function analyzeLine(line: unknown, options: { explain: boolean }): objec
     ...(input.at === undefined ? {} : { at: input.at }),
     ...(input.lang === undefined ? {} : { language: input.lang }),
     ...(input.score === undefined ? {} : { score: input.score }),
+    ...(options.listening === undefined
+      ? {}
+      : {
+          competitors: options.listening.competitors,
+          touchpointWords: options.listening.touchpointWords,
+        }),
   });
   return {
     id: input.id,

@@ -10,7 +10,7 @@ import type { History, PlannedAction } from '@redress/domain';
 import { readFeedbackFile } from '@redress/ingestor-http';
 import { acceptFeedback } from '@redress/intake';
 import type { FieldProblem } from '@redress/runtime';
-import { understandFeedback } from '@redress/scorer';
+import { understandFeedback, type Listening } from '@redress/scorer';
 import { z } from 'zod';
 import { checkFile } from '@redress/runtime';
 import { readRecords } from '../files/read-records.ts';
@@ -28,6 +28,7 @@ const arrival = z.object({ receivedAt: instant.optional() });
 export async function readFeedback(
   file: string,
   onBadLine: OnBadLine,
+  listening?: Listening,
 ): Promise<History['feedback']> {
   checkFile(file);
   const feedback: {
@@ -54,7 +55,7 @@ export async function readFeedback(
     const { eventId, received } = accepted;
     feedback.push({
       eventId,
-      scored: { ...received, understanding: understandFeedback(received) },
+      scored: { ...received, understanding: understandFeedback(received, listening) },
       eventIndex,
     });
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { linesOf, runCommand } from '../fixtures/run-command.ts';
 
@@ -79,6 +82,23 @@ describe('redress analyze', () => {
         competitors: ['Vodafone'],
       },
     ]);
+  });
+
+  it('hears what a policy tells to listen for', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'redress-analyze-'));
+    const policy = path.join(folder, 'policy.yaml');
+    writeFileSync(
+      policy,
+      'competitors: [{ name: Northline, otherNames: [north line] }]\ntouchpointWords: { lounge: { en: [lounge] } }\n',
+    );
+    try {
+      const line = { id: 1, text: 'north line never shuts its lounge without a word.' };
+      const { stdout } = await ask([line], '--policy', policy);
+      expect(linesOf(stdout)).toMatchObject([{ competitors: ['Northline'], touchpoint: 'lounge' }]);
+      expect(linesOf((await ask([line])).stdout)).toMatchObject([{ touchpoint: null }]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('adds what an answer rests on when asked', async () => {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { readPolicy } from '@redress/console';
 import { readFeedbackFile } from '@redress/ingestor-http';
 import { analyzeLine } from '../analyze/analyze-line.ts';
 
 interface AnalyzeOptions {
   readonly jsonl?: boolean;
   readonly explain?: boolean;
+  readonly policy?: string;
 }
 
 /** `redress analyze`: the scorer's understanding of lines on stdin, in their order. */
@@ -16,6 +18,10 @@ export function addAnalyze(program: Command): void {
     )
     .option('--jsonl', 'one JSON line each, also in a terminal (elsewhere it is so anyway)')
     .option('--explain', 'add what each answer rests on, with the words that show it')
+    .option(
+      '--policy <file>',
+      'policy, YAML: its competitors and words for touchpoints are heard too',
+    )
     .addHelpText(
       'after',
       `
@@ -24,10 +30,11 @@ A line that cannot be read answers {"id","error"}; the exit code is 1 then.`,
     )
     .action(async (options: AnalyzeOptions) => {
       const indent = options.jsonl !== true && process.stdout.isTTY ? 2 : 0;
+      const listening = options.policy === undefined ? undefined : readPolicy(options.policy);
       for await (const read of readFeedbackFile(process.stdin, 'jsonl')) {
         const answer =
           'input' in read
-            ? analyzeLine(read.input, { explain: options.explain === true })
+            ? analyzeLine(read.input, { explain: options.explain === true, listening })
             : {
                 id: null,
                 error: `line ${String(read.line)} ${read.problems[0]?.message ?? 'cannot be read'}`,

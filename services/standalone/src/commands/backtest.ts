@@ -52,7 +52,7 @@ export function addBacktest(program: Command): void {
         process.exitCode = 1;
         process.stderr.write(describeLine(file, line, problems));
       };
-      const feedback = await readFeedback(events, onBadLine);
+      const feedback = await readFeedback(events, onBadLine, policy);
       const history = {
         feedback,
         customers:

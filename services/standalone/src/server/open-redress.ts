@@ -143,7 +143,7 @@ async function compose({
       watched: () => (scorer === null ? {} : { scorer: scorer.state() }),
     }),
   );
-  const understanding = own(await startScorer({ log, clock, logger, metrics }));
+  const understanding = own(await startScorer({ log, clock, logger, metrics, policy }));
   scorer = understanding;
 
   health.register('store', async () => ({
