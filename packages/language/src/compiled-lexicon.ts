@@ -1,13 +1,15 @@
 import type { PromiseDue, RootCause } from '@redress/contracts';
 import type { LanguageLexicon } from './lexicon.ts';
 import { PatternIndex } from './pattern-index.ts';
-import type { Expression as Patterns } from './span.ts';
+import type { Expression as Patterns, Span } from './span.ts';
 
 type Expression = Patterns | null;
 
 /** A lexicon as expressions, made once. */
 export interface CompiledLexicon {
   readonly source: LanguageLexicon;
+  /** To be called before the parts of a text are asked about: they are read with it. */
+  readonly readParts: (text: string, parts: readonly Span[]) => void;
   readonly weights: readonly { readonly weight: number; readonly expression: Expression }[];
   readonly negators: Expression;
   readonly negatorsAfter: Expression;
@@ -91,6 +93,9 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
   );
   return {
     source,
+    readParts: (text, parts) => {
+      index.readParts(text, parts);
+    },
     weights: sentiment.weights.map(([weight, patterns]) => ({ weight, expression: all(patterns) })),
     negators: all(sentiment.negators),
     negatorsAfter: all(sentiment.negatorsAfter),

@@ -36,6 +36,16 @@ const CERTAIN = 0.95;
 /** A word or two: what they are like is in several languages. */
 const FEW_CHARACTERS = 16;
 
+/** So many characters of the middle tell most languages; a greeting or a signature stands at the ends. */
+const MIDDLE = 64;
+
+function middleOf(sample: string): string {
+  if (sample.length <= MIDDLE * 1.5) return sample;
+  const from = sample.indexOf(' ', (sample.length - MIDDLE) >> 1);
+  const to = sample.indexOf(' ', from + MIDDLE);
+  return from === -1 || to === -1 ? sample : sample.slice(from, to);
+}
+
 function count(text: string, expression: RegExp): number {
   return text.match(expression)?.length ?? 0;
 }
@@ -65,13 +75,17 @@ export function detectLanguage(text: string, hint?: string): string {
   if (script === 'ar' && count(sample, /[پچژگ]/gu) > 1)
     return count(sample, /[ٹڈےں]/gu) > 0 ? 'ur' : 'fa';
   if (script !== '') return script;
-  if (count(sample, /\p{L}/gu) === 0) return 'und';
+  if (!/\p{L}/u.test(sample)) return 'und';
   return latin(sample, hinted);
 }
 
 /** Arabic and Hindi are also written in Latin letters, with many English words between; only where little else is possible. */
 function latin(sample: string, hinted: string | undefined): string {
-  const first = readLanguage(shippedModel(), sample, LATIN);
+  const middle = middleOf(sample);
+  const glance = readLanguage(shippedModel(), middle, LATIN);
+  if (glance !== null && glance.probability >= CERTAIN && NATIVE_LATIN.has(glance.language))
+    return glance.language;
+  const first = middle === sample ? glance : readLanguage(shippedModel(), sample, LATIN);
   const told =
     first !== null && TRANSLITERATED.has(first.language) && first.probability < CERTAIN
       ? readLanguage(shippedModel(), sample, NATIVE_LATIN)

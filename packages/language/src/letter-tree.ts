@@ -6,36 +6,36 @@ export interface Listed {
   readonly parts: number[];
 }
 
-/** A tree of letters: a node is a number, and stands for what has been read of a word so far. All steps are in one table, which a text walks without leaving the cache. */
+/** What is listed at a node: whatever follows, and for a word that ends there. */
+export interface Lists {
+  open?: Listed;
+  whole?: Listed;
+}
+
+/** A tree of letters: a node is a number, and stands for what has been read of a word so far. All steps are in one table. */
 export class LetterTree {
   static readonly ROOT = 0;
   static readonly NOWHERE = -1;
-  readonly #open: (Listed | undefined)[] = [undefined];
-  readonly #whole: (Listed | undefined)[] = [undefined];
+  readonly #lists: (Lists | undefined)[] = [undefined];
   #nodes = 1;
-  // an open-addressed hash table of (node, letter) → node
-  #from = new Int32Array(1024).fill(-1);
-  #letter = new Uint16Array(1024);
-  #to = new Int32Array(1024);
+  // an open-addressed hash table of (node, letter) → node, key and node side by side so that a step is one look into memory
+  #slots = emptySlots(1024);
 
   /** The node one letter further, `NOWHERE` where nothing goes on so. */
   step(node: number, letter: number): number {
-    const mask = this.#from.length - 1;
-    for (let slot = placeOf(node, letter) & mask; ; slot = (slot + 1) & mask) {
-      const from = this.#from[slot];
-      if (from === node && this.#letter[slot] === letter) return this.#to[slot] ?? -1;
-      if (from === -1) return LetterTree.NOWHERE;
+    const slots = this.#slots;
+    const key = keyOf(node, letter);
+    const mask = slots.length - 2;
+    for (let slot = placeOf(key) & mask; ; slot = (slot + 2) & mask) {
+      const found = slots[slot];
+      if (found === key) return slots[slot + 1] ?? LetterTree.NOWHERE;
+      if (found === EMPTY) return LetterTree.NOWHERE;
     }
   }
 
-  /** What is listed there, whatever follows. */
-  openAt(node: number): Listed | undefined {
-    return this.#open[node];
-  }
-
-  /** What is listed there for a word that ends there. */
-  wholeAt(node: number): Listed | undefined {
-    return this.#whole[node];
+  /** Nothing is listed at most nodes. */
+  listsAt(node: number): Lists | undefined {
+    return this.#lists[node];
   }
 
   /** What is listed under these letters; an empty list is made where there is none. */
@@ -46,42 +46,51 @@ export class LetterTree {
       const next = this.step(node, letter);
       node = next === LetterTree.NOWHERE ? this.#grow(node, letter) : next;
     }
-    const lists = whole ? this.#whole : this.#open;
-    return (lists[node] ??= { patterns: [], parts: [] });
+    const lists = (this.#lists[node] ??= {});
+    return (lists[whole ? 'whole' : 'open'] ??= { patterns: [], parts: [] });
   }
 
   #grow(node: number, letter: number): number {
     const next = this.#nodes;
+    if (next === MOST_NODES) throw new RangeError('the lexicon has too many letters for its tree');
     this.#nodes += 1;
-    this.#open.push(undefined);
-    this.#whole.push(undefined);
-    if (this.#nodes * 2 > this.#from.length) this.#double();
-    this.#put(node, letter, next);
+    this.#lists.push(undefined);
+    if (this.#nodes * 4 > this.#slots.length) this.#double();
+    put(this.#slots, keyOf(node, letter), next);
     return next;
   }
 
-  #put(node: number, letter: number, to: number): void {
-    const mask = this.#from.length - 1;
-    let slot = placeOf(node, letter) & mask;
-    while (this.#from[slot] !== -1) slot = (slot + 1) & mask;
-    this.#from[slot] = node;
-    this.#letter[slot] = letter;
-    this.#to[slot] = to;
-  }
-
   #double(): void {
-    const old = { from: this.#from, letter: this.#letter, to: this.#to };
-    this.#from = new Int32Array(old.from.length * 2).fill(-1);
-    this.#letter = new Uint16Array(old.from.length * 2);
-    this.#to = new Int32Array(old.from.length * 2);
-    for (let slot = 0; slot < old.from.length; slot += 1) {
-      const from = old.from[slot] ?? -1;
-      if (from !== -1) this.#put(from, old.letter[slot] ?? 0, old.to[slot] ?? 0);
+    const old = this.#slots;
+    this.#slots = emptySlots(old.length);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      const key = old[slot] ?? EMPTY;
+      if (key !== EMPTY) put(this.#slots, key, old[slot + 1] ?? 0);
     }
   }
 }
 
-function placeOf(node: number, letter: number): number {
-  const mixed = Math.imul(node, 0x9e37_79b1) ^ Math.imul(letter, 0x85eb_ca6b);
-  return mixed ^ (mixed >>> 15);
+/** A node and a letter are half a key each; the last node is left out, so that no key is -1. */
+const EMPTY = -1;
+const MOST_NODES = 2 ** 16 - 1;
+
+function emptySlots(count: number): Int32Array {
+  return new Int32Array(count * 2).fill(EMPTY);
+}
+
+function keyOf(node: number, letter: number): number {
+  return (node << 16) | letter;
+}
+
+function placeOf(key: number): number {
+  const mixed = Math.imul(key, 0x9e37_79b1);
+  return (mixed ^ (mixed >>> 15)) << 1;
+}
+
+function put(slots: Int32Array, key: number, node: number): void {
+  const mask = slots.length - 2;
+  let slot = placeOf(key) & mask;
+  while (slots[slot] !== EMPTY) slot = (slot + 2) & mask;
+  slots[slot] = key;
+  slots[slot + 1] = node;
 }

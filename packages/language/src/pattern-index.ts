@@ -82,6 +82,32 @@ export class PatternIndex {
     return { spansIn: (text) => this.#spans(id, text) };
   }
 
+  /**
+   * Reads a text once for itself and its parts, first to last, none in another, and forgets the text before: a part that is asked for later is not read again. What is tried in a
+   * part is what may match there in the whole text, so the answer for the part is the same.
+   */
+  readParts(text: string, parts: readonly Span[]): void {
+    this.#readings.forget();
+    if (parts.length < 2) return;
+    const readings = parts.map((): Reading => new Map<number, Found>());
+    for (const [expression, { places }] of this.#readings.of(text)) {
+      for (const place of places) {
+        const start = Math.floor(place / PER_CHARACTER);
+        const at = parts.findIndex((part) => start >= part.start && start < part.end);
+        const reading = readings[at];
+        if (reading === undefined) continue;
+        const moved = place - (parts[at]?.start ?? 0) * PER_CHARACTER;
+        const found = reading.get(expression);
+        if (found === undefined) reading.set(expression, { places: [moved], spans: null });
+        else found.places.push(moved);
+      }
+    }
+    parts.forEach((part, at) => {
+      const reading = readings[at];
+      if (reading !== undefined) this.#readings.remember(text.slice(part.start, part.end), reading);
+    });
+  }
+
   #enter(pattern: string, expression: number, order: number): void {
     for (const { starts, needs } of this.#shapes.shapesOf(pattern)) {
       const number = this.#expressionOf.push(expression) - 1;
@@ -165,12 +191,13 @@ export class PatternIndex {
         node = this.#tree.step(node, text.charCodeAt(end));
         if (node === LetterTree.NOWHERE) break;
         end += 1;
-        const open = this.#tree.openAt(node);
+        const lists = this.#tree.listsAt(node);
+        if (lists === undefined) continue;
+        const { open, whole } = lists;
         if (open !== undefined) {
           this.#keep(open.patterns, start, place, reading);
           listed[count++] = open;
         }
-        const whole = this.#tree.wholeAt(node);
         if (whole !== undefined && (end === text.length || !isWord(text.charCodeAt(end)))) {
           this.#keep(whole.patterns, start, place, reading);
           listed[count++] = whole;

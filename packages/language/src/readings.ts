@@ -19,15 +19,32 @@ export class Readings<T> {
     let reading = this.#known.get(text);
     if (reading === undefined) {
       reading = this.#read(text);
-      if (this.#known.size >= MOST_TEXTS || this.#characters > MOST_CHARACTERS) {
-        this.#known.clear();
-        this.#characters = 0;
-      }
-      this.#known.set(text, reading);
-      this.#characters += text.length;
+      this.#keep(text, reading);
     }
     this.#lastText = text;
     this.#last = reading;
     return reading;
+  }
+
+  /** Frees what was read, so that it dies young. */
+  forget(): void {
+    this.#known.clear();
+    this.#characters = 0;
+    this.#lastText = null;
+    this.#last = null;
+  }
+
+  /** What was read of a text in another way. */
+  remember(text: string, reading: T): void {
+    if (!this.#known.has(text)) this.#keep(text, reading);
+  }
+
+  #keep(text: string, reading: T): void {
+    if (this.#known.size >= MOST_TEXTS || this.#characters > MOST_CHARACTERS) {
+      this.#known.clear();
+      this.#characters = 0;
+    }
+    this.#known.set(text, reading);
+    this.#characters += text.length;
   }
 }

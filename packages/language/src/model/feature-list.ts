@@ -5,6 +5,9 @@ const LONGEST = 6;
 /** Features beyond these are not looked at; a text of 12,000 characters has about as many. */
 const MOST = 40_000;
 const SLOTS = 131_072;
+/** So many slots a character at least, so that few features of a text fall on one; the slots of a short text stay in the processor's cache. */
+const SLOTS_PER_CHARACTER = 12;
+const LEAST_SLOTS = 1024;
 const SPACE_CODE = 32;
 const ZERO = 48;
 
@@ -26,12 +29,14 @@ export class FeatureList {
   private readonly slots = new Uint32Array(SLOTS);
   private readonly stamps = new Uint32Array(SLOTS);
   private stamp = 0;
+  private mask = SLOTS - 1;
 
   /** Reads normalised text; `limit` characters of it at most. */
   read(text: string, limit = 12_000): void {
     this.stamp += 1;
     this.count = 0;
     const end = Math.min(text.length, limit);
+    this.mask = Math.min(SLOTS, slotsFor(end)) - 1;
     let at = 0;
     let before = 0;
     while (at < end) {
@@ -113,10 +118,11 @@ export class FeatureList {
     let hash = mixed ^ (mixed >>> 16);
     hash = Math.imul(hash, 0x45d9f3b);
     hash = (hash ^ (hash >>> 15)) >>> 0;
-    let slot = hash & (SLOTS - 1);
+    const { mask } = this;
+    let slot = hash & mask;
     while (this.stamps[slot] === this.stamp) {
       if (this.slots[slot] === hash) return;
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + 1) & mask;
     }
     if (this.count === MOST) return;
     this.stamps[slot] = this.stamp;
@@ -126,6 +132,11 @@ export class FeatureList {
     this.ends[this.count] = end;
     this.count += 1;
   }
+}
+
+/** A power of two. */
+function slotsFor(characters: number): number {
+  return Math.max(LEAST_SLOTS, 2 ** (32 - Math.clz32(characters * SLOTS_PER_CHARACTER)));
 }
 
 function codeAt(text: string, at: number): number {
