@@ -1,6 +1,7 @@
 import { openKafkaLog } from '@redress/event-log';
 import { checkConsumer, runService } from '@redress/runtime';
 import { readConfig, variables } from './config.ts';
+import { logModel, readModel } from './read-model.ts';
 import { startScorer } from './start.ts';
 import { TOPOLOGY } from './topology.ts';
 
@@ -10,9 +11,13 @@ await runService({
   variables,
   readConfig,
   async start(config, { clock, logger, metrics, health, own, fail }) {
+    const reading = readModel(config.REDRESS_MODEL);
+    logModel(logger, reading);
     const log = own(await openKafkaLog({ config, clock, logger }));
     health.register('log', () => log.ping().then(() => ({ ok: true })));
-    const scorer = own(await startScorer({ log, clock, logger, metrics, onStopped: fail }));
+    const scorer = own(
+      await startScorer({ log, clock, logger, metrics, model: reading.model, onStopped: fail }),
+    );
     health.register('scorer', checkConsumer(scorer));
     return undefined;
   },

@@ -1,5 +1,6 @@
 import type { FeedbackReceived, Policy, Understanding } from '@redress/contracts';
 import type { ConsumeOptions, Consumer, EventLog } from '@redress/event-log';
+import type { LanguageModel } from '@redress/language/model';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
 import { followListening } from './follow-listening.ts';
 import { createFeedbackReceivedHandler } from './handlers/feedback-received.ts';
@@ -15,6 +16,8 @@ export interface ScorerDependencies {
   readonly policy?: Policy;
   /** What was said; the language package's lexicons unless another is given. */
   readonly understand?: (received: FeedbackReceived) => Understanding;
+  /** What reads; the model that ships unless another is given. */
+  readonly model?: LanguageModel;
   /** Told when the consumer ended by itself and does not go on. */
   readonly onStopped?: (reason: string) => void;
 }
@@ -26,7 +29,8 @@ export async function startScorer(deps: ScorerDependencies): Promise<Consumer> {
   const { log, policy } = deps;
   const following = policy === undefined ? await followListening(deps) : null;
   const handle = createFeedbackReceivedHandler({
-    understand: (received) => understandFeedback(received, policy ?? following?.current()),
+    understand: (received) =>
+      understandFeedback(received, policy ?? following?.current(), deps.model),
     ...deps,
   });
   let consumer: Consumer;

@@ -1,5 +1,6 @@
 import type { FeedbackReceived, Policy, Understanding } from '@redress/contracts';
 import { understand } from '@redress/language';
+import type { LanguageModel } from '@redress/language/model';
 
 /** What a policy tells to listen for. */
 export type Listening = Pick<Policy, 'competitors' | 'touchpointWords'>;
@@ -11,19 +12,23 @@ export type Listening = Pick<Policy, 'competitors' | 'touchpointWords'>;
 export function understandFeedback(
   received: FeedbackReceived,
   listening?: Listening,
+  model?: LanguageModel,
 ): Understanding {
   const { channel, text, turns, score, language, touchpoint, minutes, occurredAt } = received;
-  return understand({
-    channel,
-    at: occurredAt,
-    ...(text === undefined ? {} : { text }),
-    ...(turns === undefined ? {} : { turns }),
-    ...(score === undefined ? {} : { score }),
-    ...(language === undefined ? {} : { language }),
-    ...(touchpoint === undefined ? {} : { touchpoint }),
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(listening === undefined
-      ? {}
-      : { competitors: listening.competitors, touchpointWords: listening.touchpointWords }),
-  });
+  return understand(
+    {
+      channel,
+      at: occurredAt,
+      ...(text === undefined ? {} : { text }),
+      ...(turns === undefined ? {} : { turns }),
+      ...(score === undefined ? {} : { score }),
+      ...(language === undefined ? {} : { language }),
+      ...(touchpoint === undefined ? {} : { touchpoint }),
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(listening === undefined
+        ? {}
+        : { competitors: listening.competitors, touchpointWords: listening.touchpointWords }),
+    },
+    model,
+  );
 }
