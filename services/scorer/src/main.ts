@@ -1,6 +1,7 @@
 import { openKafkaLog } from '@redress/event-log';
 import { checkConsumer, runService } from '@redress/runtime';
 import { readConfig, variables } from './config.ts';
+import { openThreads } from './open-threads.ts';
 import { logModel, readModel } from './read-model.ts';
 import { startScorer } from './start.ts';
 import { TOPOLOGY } from './topology.ts';
@@ -15,8 +16,16 @@ await runService({
     logModel(logger, reading);
     const log = own(await openKafkaLog({ config, clock, logger }));
     health.register('log', () => log.ping().then(() => ({ ok: true })));
+    const threads =
+      config.SCORER_THREADS === 0
+        ? undefined
+        : openThreads(config.SCORER_THREADS, reading.file ?? undefined);
+    if (threads !== undefined) own({ stop: threads.close });
     const scorer = own(
-      await startScorer({ log, clock, logger, metrics, model: reading.model, onStopped: fail }),
+      await startScorer({
+        ...{ log, clock, logger, metrics, model: reading.model, onStopped: fail },
+        ...(threads === undefined ? {} : { threads }),
+      }),
     );
     health.register('scorer', checkConsumer(scorer));
     return undefined;

@@ -4,6 +4,7 @@ import type { LanguageModel } from '@redress/language/model';
 import type { Clock, Logger, Metrics } from '@redress/runtime';
 import { followListening } from './follow-listening.ts';
 import { createFeedbackReceivedHandler } from './handlers/feedback-received.ts';
+import type { UnderstandingThreads } from './open-threads.ts';
 import { TOPOLOGY } from './topology.ts';
 import { understandFeedback } from './understand-feedback.ts';
 
@@ -18,6 +19,8 @@ export interface ScorerDependencies {
   readonly understand?: (received: FeedbackReceived) => Understanding;
   /** What reads; the model that ships unless another is given. */
   readonly model?: LanguageModel;
+  /** Where texts are understood; the main thread unless they are given. */
+  readonly threads?: UnderstandingThreads;
   /** Told when the consumer ended by itself and does not go on. */
   readonly onStopped?: (reason: string) => void;
 }
@@ -29,8 +32,12 @@ export async function startScorer(deps: ScorerDependencies): Promise<Consumer> {
   const { log, policy } = deps;
   const following = policy === undefined ? await followListening(deps) : null;
   const handle = createFeedbackReceivedHandler({
-    understand: (received) =>
-      understandFeedback(received, policy ?? following?.current(), deps.model),
+    understand: (received) => {
+      const listening = policy ?? following?.current();
+      return deps.threads === undefined
+        ? understandFeedback(received, listening, deps.model)
+        : deps.threads.understand(received, listening);
+    },
     ...deps,
   });
   let consumer: Consumer;

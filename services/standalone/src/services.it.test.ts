@@ -135,7 +135,7 @@ describe('services that run apart', () => {
     const sent = set.ask(ingestor, 'POST', '/v1/feedback', feedback);
     expect((await sent).status).toBe(202);
     for (const worker of workers) expect(await worker.stop()).toBe(0);
-    await Promise.all([set.start('scorer'), set.start('notifier')]);
+    await Promise.all([set.start('scorer', { SCORER_THREADS: '2' }), set.start('notifier')]);
     await eventually(
       'task for each',
       async () => {

@@ -14,12 +14,13 @@ export interface FeedbackReceivedDependencies {
   readonly log: Pick<EventLog, 'publish'>;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly understand: (received: FeedbackReceived) => Understanding;
+  /** Here, or in another thread. */
+  readonly understand: (received: FeedbackReceived) => Understanding | Promise<Understanding>;
 }
 
 const [FROM, TO] = ['feedback.received.v1', 'feedback.scored.v1'] as const;
 
-/** After so many feedbacks others get the processor for a moment. */
+/** So many feedbacks are understood at a stretch, side by side where there are threads; then others get the processor for a moment. */
 const AT_A_STRETCH = 16;
 
 interface Scored {
@@ -37,9 +38,10 @@ export function createFeedbackReceivedHandler(
 ): ConsumeOptions['handle'] {
   return async (records) => {
     const scored: Scored[] = [];
-    for (const [index, record] of records.entries()) {
-      if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await yieldToOthers();
-      scored.push(scoreRecord(record, deps));
+    for (let from = 0; from < records.length; from += AT_A_STRETCH) {
+      if (from > 0) await yieldToOthers();
+      const stretch = records.slice(from, from + AT_A_STRETCH);
+      scored.push(...(await Promise.all(stretch.map((record) => scoreRecord(record, deps)))));
     }
     const out = scored.flatMap(({ record }) => (record === null ? [] : [record]));
     if (out.length > 0) await deps.log.publish(out);
@@ -47,7 +49,10 @@ export function createFeedbackReceivedHandler(
   };
 }
 
-function scoreRecord(record: StoredRecord, deps: FeedbackReceivedDependencies): Scored {
+async function scoreRecord(
+  record: StoredRecord,
+  deps: FeedbackReceivedDependencies,
+): Promise<Scored> {
   const { key, partition, offset } = record;
   if (record.value === null) {
     return { outcome: { kind: 'ok' }, record: { topic: TO, partition, key, value: null } };
@@ -56,7 +61,8 @@ function scoreRecord(record: StoredRecord, deps: FeedbackReceivedDependencies): 
   if (!decoded.ok) return aside(decoded.newer === true ? 'park' : 'deadLetter', decoded.reason);
   const { event } = decoded;
   try {
-    const data: FeedbackScored = { ...event.data, understanding: deps.understand(event.data) };
+    const understanding = await deps.understand(event.data);
+    const data: FeedbackScored = { ...event.data, understanding };
     const value = encodeEvent({
       ...extensionsOf(event),
       id: event.id,
