@@ -21,6 +21,7 @@ export * from './dead-letter/record-dead-letter.ts';
 export * from './dead-letter/untold-dead-letters.ts';
 export * from './data-folder/open-data-folder.ts';
 export * from './data-folder/read-server-address.ts';
+export { writeDurably } from './data-folder/write-durably.ts';
 export * from './decision/apply-decisions.ts';
 export * from './delivery/find-delivery.ts';
 export * from './delivery/lease-delivery.ts';

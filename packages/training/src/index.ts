@@ -1,3 +1,11 @@
+export { compareModels, judgedCases, shippedTexts } from './cases/compare-models.ts';
+export type { Comparison, Contrast, JudgedText } from './cases/compare-models.ts';
+export { comparisonTable } from './cases/comparison-table.ts';
+export { judgeNewModel } from './cases/judge-new-model.ts';
+export type { BothSets, Verdict } from './cases/judge-new-model.ts';
+export { isLearnt, learnFromCases } from './cases/learn-from-cases.ts';
+export type { OwnCase } from './cases/own-case.ts';
+export { splitCases } from './cases/split-cases.ts';
 export { learnFrom } from './learn-from.ts';
 export { SOURCES } from './sources.ts';
 export { calibrationPlot } from './evaluate/calibration-plot.ts';

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { MODEL } from '@redress/language';
+import type { CorpusText } from './labelled-text.ts';
 import { readCorpus } from './read-corpus.ts';
 import { readLabelledSets } from './read-labelled-sets.ts';
 import { sourceOf } from './sources.ts';
 import { trainModel } from './train-model.ts';
 
 /** The languages the model learns the feeling of; the same as have a corpus. */
-const LANGUAGES = [
+export const LANGUAGES: readonly string[] = [
   'en',
   'pl',
   'ar',
@@ -25,7 +26,7 @@ const LANGUAGES = [
   'id',
   'hi',
   'nl',
-] as const;
+];
 
 export interface LearnOptions {
   /** Holds `train/*.tsv.gz`. */
@@ -33,6 +34,8 @@ export interface LearnOptions {
   readonly seed: number;
   /** Only sets whose texts have a stated licence. */
   readonly statedOnly: boolean;
+  /** Texts of one's own, beside the corpus that ships. */
+  readonly own?: readonly CorpusText[];
   readonly tell: (line: string) => void;
 }
 
@@ -41,6 +44,7 @@ export async function learnFrom({
   data,
   seed,
   statedOnly,
+  own = [],
   tell,
 }: LearnOptions): Promise<Uint8Array> {
   const folder = path.join(data, 'train');
@@ -51,7 +55,9 @@ export async function learnFrom({
   const sets = existsSync(folder) ? readLabelledSets(folder, wanted) : [];
   if (sets.length === 0)
     throw new RangeError(`${folder} holds no set that is known; docs/language.md lists them`);
-  const corpus = readCorpus();
-  tell(`${String(sets.length)} texts of public sets, ${String(corpus.length)} of the corpus`);
+  const corpus = [...readCorpus(), ...own];
+  tell(
+    `${String(sets.length)} texts of public sets, ${String(corpus.length - own.length)} of the corpus${own.length === 0 ? '' : `, ${String(own.length)} own cases`}`,
+  );
   return trainModel({ sets, corpus, languages: LANGUAGES, seed, name: MODEL, tell });
 }

@@ -1,8 +1,10 @@
+import { MODEL } from '@redress/language';
 import {
   encodeModel,
   FeatureList,
   normalise,
   type FeatureTable,
+  type LanguageModel,
   type ModelHead,
   type SentimentCalibration,
 } from '@redress/language/model';
@@ -13,6 +15,7 @@ import { lexiconWords } from './lexicon-words.ts';
 import { SENTIMENT_ANSWERS, sentimentTask } from './sentiment-task.ts';
 import { SIGNALS, signalsOf, signalTask } from './signal-task.ts';
 import { trainInWorker } from './train-in-worker.ts';
+import type { TrainedTable } from './train-table.ts';
 
 export interface TrainingInput {
   /** Rows that may be learnt from: the splits train and dev. */
@@ -55,15 +58,39 @@ export async function trainModel(input: TrainingInput): Promise<Uint8Array> {
       languages: headOf(languages, LANGUAGES_BY_WORDS),
     },
     sentiment,
-    // the bar is for sums with the bias: the file's sums have none
-    signals: Object.fromEntries(
-      SIGNALS.map((id, answer) => [
-        id,
-        { bar: rounded((bars[answer] ?? 0) - (signals.biases[answer] ?? 0)) },
-      ]),
-    ),
+    signals: barsOf(bars, signals),
   };
   return encodeModel(head, { sentiment: table, signals: signals.table, languages });
+}
+
+/** The bytes of a model whose causes, leaving and exposure are learnt anew, with no set but the corpus; sentiment and languages stay as they are in `base`. */
+export async function retrainSignals(
+  base: LanguageModel,
+  input: Pick<TrainingInput, 'corpus' | 'seed' | 'tell'>,
+): Promise<Uint8Array> {
+  const { table, sentiment, tables } = base;
+  const whole = { ...input, sets: [] };
+  const bars = await signalBars(whole);
+  const signals = await trainInWorker(signalTask(input.corpus, [], input.seed), (line) =>
+    input.tell(`signals: ${line}`),
+  );
+  const head: ModelHead = {
+    name: MODEL,
+    tables: { ...tables, signals: headOf(signals.table, SIGNALS) },
+    sentiment,
+    signals: barsOf(bars, signals),
+  };
+  return encodeModel(head, { ...table, signals: signals.table });
+}
+
+/** The bar is for sums with the bias: the file's sums have none. */
+function barsOf(bars: readonly number[], { biases }: TrainedTable): ModelHead['signals'] {
+  return Object.fromEntries(
+    SIGNALS.map((id, answer) => [
+      id,
+      { bar: rounded((bars[answer] ?? 0) - (biases[answer] ?? 0)) },
+    ]),
+  );
 }
 
 async function learnSentiment({ sets, corpus, languages, seed, tell }: TrainingInput) {
@@ -135,7 +162,12 @@ function calibrationOf(table: FeatureTable, rows: readonly LabelledText[]): Sent
 }
 
 /** The bar of each answer, from sums of corpus rows whose scenario the table did not learn. */
-async function signalBars({ corpus, sets, seed, tell }: TrainingInput): Promise<number[]> {
+async function signalBars({
+  corpus,
+  sets,
+  seed,
+  tell,
+}: Pick<TrainingInput, 'corpus' | 'sets' | 'seed' | 'tell'>): Promise<number[]> {
   const sums: Float64Array[] = [];
   const rows: CorpusText[] = [];
   for (let fold = 0; fold < FOLDS_FOR_BARS; fold += 1) {

@@ -3,6 +3,7 @@ import { redisVariables } from '@redress/hot-state';
 import { feedbackLimitVariables } from '@redress/ingestor-http';
 import { mailVariables } from '@redress/mail';
 import { RedressError, loadConfig, secretVariables } from '@redress/runtime';
+import { modelVariables } from '@redress/scorer';
 import { postgresVariables } from '@redress/store';
 import { sqsVariables } from '@redress/work-queue';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ const variables = z.object({
     .string()
     .optional()
     .describe('Policy file, YAML; without it the one that ships.'),
+  ...modelVariables,
   ...mailVariables,
   ...feedbackLimitVariables,
   // Engines: without these the ones in the data folder.

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runCommand } from '../fixtures/run-command.ts';
+import { modelIn, placesOf } from '../model/model-places.ts';
+import { takeModel } from '../model/replace-model.ts';
 
 describe('redress train', () => {
   it.each([
@@ -21,5 +23,36 @@ describe('redress train', () => {
     rmSync(folder, { recursive: true });
     expect(code).toBe(2);
     expect(stderr).toContain('holds no set that is known');
+  });
+
+  it.each([['--from-store'], ['--roll-back']])(
+    'with %s asks for a data folder that is there',
+    async (word) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-train-'));
+      const { code, stderr } = await runCommand(['train', word], { cwd: folder });
+      expect(readdirSync(folder)).toEqual([]);
+      rmSync(folder, { recursive: true });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('name yours with --data-dir')]);
+    },
+  );
+
+  it('rolls back to the model that ships, and says when there is nothing to go back to', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'redress-train-'));
+    const places = placesOf(modelIn(folder));
+    await takeModel(places, Buffer.from('a model'));
+    const words = ['train', '--roll-back', '--data-dir', folder];
+    const first = await runCommand(words);
+    expect([first.code, JSON.parse(first.stdout)]).toEqual([
+      0,
+      { inUse: 'shipped', file: places.file },
+    ]);
+    expect(first.stderr).toContain('The model that ships is back in use');
+    rmSync(places.former);
+    const second = await runCommand([...words, '--model', path.join(folder, 'none.bin')]);
+    expect([second.code, second.stderr]).toEqual([
+      2,
+      expect.stringContaining('There is no model to roll back in'),
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });

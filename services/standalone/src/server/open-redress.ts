@@ -20,7 +20,7 @@ import {
   type Owned,
   type RedressError,
 } from '@redress/runtime';
-import { startScorer } from '@redress/scorer';
+import { logModel, readModel, startScorer, type ModelInUse } from '@redress/scorer';
 import { openDataFolder, type Database, type DataFolder } from '@redress/store';
 import {
   SERVER_OPTIONS,
@@ -31,6 +31,7 @@ import {
   type ConsoleDependencies,
 } from '@redress/console';
 import type { Config } from '../config.ts';
+import { ownModelIn } from '../model/model-places.ts';
 import { openEngines } from './open-engines.ts';
 import { registerOperatorRoutes } from './operator-routes.ts';
 import { waitUntilSettled } from './wait-until-settled.ts';
@@ -42,6 +43,8 @@ export interface OpenRedress {
   readonly database: Database;
   readonly ingestor: Ingestor;
   readonly logger: Logger;
+  /** What texts are read by. */
+  readonly reading: ModelInUse;
   /** What the console's own functions take. */
   readonly consoleDependencies: ConsoleDependencies;
   /** For the commands on this folder. */
@@ -92,6 +95,8 @@ async function compose({
 }): Promise<OpenRedress> {
   const policy: Policy =
     config.REDRESS_POLICY === undefined ? DEFAULT_POLICY : readPolicy(config.REDRESS_POLICY);
+  const reading = readModel(config.REDRESS_MODEL ?? ownModelIn(dataDirectory));
+  logModel(logger, reading);
   const metrics = createMetrics();
   const health = createHealth();
   const folder = own(await openDataFolder({ directory: dataDirectory }));
@@ -143,7 +148,9 @@ async function compose({
       watched: () => (scorer === null ? {} : { scorer: scorer.state() }),
     }),
   );
-  const understanding = own(await startScorer({ log, clock, logger, metrics, policy }));
+  const understanding = own(
+    await startScorer({ log, clock, logger, metrics, policy, model: reading.model }),
+  );
   scorer = understanding;
 
   health.register('store', async () => ({
@@ -193,6 +200,7 @@ async function compose({
     database,
     ingestor,
     logger,
+    reading,
     consoleDependencies,
     token,
     settled: () => waitUntilSettled({ log, database, clock, relay: notifier.relay }),

@@ -50,6 +50,9 @@ export async function startRedress(options: {
       `Redress is ready: ${address}/#token=${oneTime}`,
       `Data:   ${redress.folder.directory}`,
       mails,
+      ...(redress.reading.file === null
+        ? []
+        : [`Model:  ${redress.reading.model.name}, learnt from your own cases`]),
       ...(play
         ? ['The sample stories are being played; `redress samples remove` takes them away.']
         : []),
