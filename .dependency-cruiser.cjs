@@ -13,7 +13,7 @@ const ROOMS = {
   language: { packages: ['contracts'], libraries: [], builtins: ['fs'] },
   training: {
     packages: ['contracts', 'language'],
-    libraries: ['afinn-165-multilingual', 'emoji-emotion'],
+    libraries: ['afinn-165-multilingual', 'emoji-emotion', 'zod'],
     builtins: true,
   },
   statistics: { packages: ['contracts'], libraries: [], builtins: [] },

