@@ -113,17 +113,19 @@ async function fromStore(
   learning: Learning,
 ): Promise<object> {
   const { readModel } = await import('@redress/scorer');
-  const { learnFromCases } = await import('@redress/training');
+  const { learnFromCases, shippedTexts } = await import('@redress/training');
   const { readExamples } = await import('../model/read-examples.ts');
   const { trainFromStore } = await import('../model/train-from-store.ts');
   const { model: inUse } = readModel(place);
   return trainFromStore({
     examples: await readExamples(dataDir),
     inUse,
+    shipped: shippedTexts(),
     places: placesOf(place),
     dryRun,
     learn: (cases) => learnFromCases({ cases, data: data ?? null, base: inUse, ...learning }),
     tell: learning.tell,
+    show: (text) => process.stderr.write(`${text}\n`),
   });
 }
 

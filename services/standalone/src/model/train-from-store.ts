@@ -6,9 +6,9 @@ import {
   isLearnt,
   judgedCases,
   judgeNewModel,
-  shippedTexts,
   splitCases,
   type BothSets,
+  type JudgedText,
   type OwnCase,
 } from '@redress/training';
 import type { ModelPlaces } from './model-places.ts';
@@ -20,12 +20,17 @@ const LEAST_KEPT_ASIDE = 20;
 export interface TrainFromStoreOptions {
   readonly examples: readonly OwnCase[];
   readonly inUse: LanguageModel;
+  /** Texts that ship to judge by. */
+  readonly shipped: readonly JudgedText[];
   readonly places: ModelPlaces;
   /** Compares and puts nothing in use. */
   readonly dryRun: boolean;
   /** Learns from the cases beside everything else; answers the bytes of a model. */
   readonly learn: (cases: readonly OwnCase[]) => Promise<Uint8Array>;
+  /** Told how far it is. */
   readonly tell: (line: string) => void;
+  /** Shown the comparison and the verdict. */
+  readonly show: (text: string) => void;
 }
 
 /** What came of it, as the command prints it. */
@@ -50,10 +55,12 @@ export interface TrainedFromStore extends BothSets {
 export async function trainFromStore({
   examples,
   inUse,
+  shipped,
   places,
   dryRun,
   learn,
   tell,
+  show,
 }: TrainFromStoreOptions): Promise<TrainedFromStore> {
   const usable = examples.filter(isLearnt);
   const { learnt, keptAside } = splitCases(usable);
@@ -69,14 +76,14 @@ export async function trainFromStore({
   const bytes = await learn(learnt);
   const model = decodeModel(bytes);
   const both = {
-    shipped: compareModels(shippedTexts(), inUse, model),
+    shipped: compareModels(shipped, inUse, model),
     own: compareModels(judgedCases(keptAside), inUse, model),
   };
   const { taken: isBetter, reason } = judgeNewModel(both);
   const taken = isBetter && !dryRun;
   if (taken) await takeModel(places, bytes);
-  tell(`\n${comparisonTable(both)}\n`);
-  tell(sentenceOf({ isBetter, dryRun, reason, file: places.file }));
+  show(`\n${comparisonTable(both)}\n`);
+  show(sentenceOf({ isBetter, dryRun, reason, file: places.file }));
   return { taken, dryRun, reason, file: places.file, cases, ...both };
 }
 
