@@ -1,6 +1,7 @@
 import { CHANNELS, instant, score, timeZone, type Understanding } from '@redress/contracts';
 import { dueAt } from '@redress/domain';
 import { understand } from '@redress/language';
+import type { LanguageModel } from '@redress/language/model';
 import type { Listening } from '@redress/scorer';
 import { z } from 'zod';
 import { problemsOf } from '../files/read-records.ts';
@@ -24,7 +25,12 @@ type AnalyzeInput = z.infer<typeof analyzeInput>;
 /** What one line of `redress analyze` answers: what was said, or why the line could not be read. Never throws for a bad line. */
 export function analyzeLine(
   line: unknown,
-  options: { explain: boolean; listening?: Listening | undefined },
+  options: {
+    explain: boolean;
+    listening?: Listening | undefined;
+    /** The model that ships unless another is given. */
+    model?: LanguageModel;
+  },
 ): object {
   const parsed = analyzeInput.safeParse(line);
   if (!parsed.success) {
@@ -36,19 +42,22 @@ export function analyzeLine(
     };
   }
   const input = parsed.data;
-  const said = understand({
-    text: input.text,
-    ...(input.channel === undefined ? {} : { channel: input.channel }),
-    ...(input.at === undefined ? {} : { at: input.at }),
-    ...(input.lang === undefined ? {} : { language: input.lang }),
-    ...(input.score === undefined ? {} : { score: input.score }),
-    ...(options.listening === undefined
-      ? {}
-      : {
-          competitors: options.listening.competitors,
-          touchpointWords: options.listening.touchpointWords,
-        }),
-  });
+  const said = understand(
+    {
+      text: input.text,
+      ...(input.channel === undefined ? {} : { channel: input.channel }),
+      ...(input.at === undefined ? {} : { at: input.at }),
+      ...(input.lang === undefined ? {} : { language: input.lang }),
+      ...(input.score === undefined ? {} : { score: input.score }),
+      ...(options.listening === undefined
+        ? {}
+        : {
+            competitors: options.listening.competitors,
+            touchpointWords: options.listening.touchpointWords,
+          }),
+    },
+    options.model,
+  );
   return {
     id: input.id,
     lang: said.language,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { encodeModel, shippedModel } from '@redress/language/model';
 import { linesOf, runCommand } from '../fixtures/run-command.ts';
 
 const ask = (lines: readonly unknown[], ...words: string[]) =>
@@ -96,6 +97,29 @@ describe('redress analyze', () => {
       const { stdout } = await ask([line], '--policy', policy);
       expect(linesOf(stdout)).toMatchObject([{ competitors: ['Northline'], touchpoint: 'lounge' }]);
       expect(linesOf((await ask([line])).stdout)).toMatchObject([{ touchpoint: null }]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('reads by a model of one’s own where one is named, and says where there is none', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'redress-analyze-'));
+    const file = path.join(folder, 'own.bin');
+    const { table, ...head } = shippedModel();
+    const signals = { ...head.signals, 'outage-access': { bar: 1e6 } };
+    writeFileSync(file, encodeModel({ ...head, signals }, table));
+    try {
+      const text = 'De app ligt er alweer uit, ik kan al drie dagen niet inloggen.';
+      const causesOf = async (...words: readonly string[]) => {
+        const { stdout, stderr } = await ask([{ id: 1, text }], ...words);
+        const [said] = linesOf(stdout) as unknown as [{ causes: readonly { id: string }[] }];
+        return { causes: said.causes.map(({ id }) => id), stderr };
+      };
+      expect(await causesOf()).toMatchObject({ causes: ['outage-access'] });
+      expect((await causesOf('--model', file)).causes).not.toContain('outage-access');
+      const none = await causesOf('--model', path.join(folder, 'none.bin'));
+      expect(none.causes).toEqual(['outage-access']);
+      expect(none.stderr).toContain('none.bin is not there; the model that ships reads.');
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,12 +1,14 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { readPolicy } from '@redress/console';
 import { readFeedbackFile } from '@redress/ingestor-http';
+import { readModel } from '@redress/scorer';
 import { analyzeLine } from '../analyze/analyze-line.ts';
 
 interface AnalyzeOptions {
   readonly jsonl?: boolean;
   readonly explain?: boolean;
   readonly policy?: string;
+  readonly model?: string;
 }
 
 /** `redress analyze`: the scorer's understanding of lines on stdin, in their order. */
@@ -22,6 +24,12 @@ export function addAnalyze(program: Command): void {
       '--policy <file>',
       'policy, YAML: its competitors and words for touchpoints are heard too',
     )
+    .addOption(
+      new Option(
+        '--model <file>',
+        'read by this language model, learnt with `redress train`, instead of the one that ships',
+      ).env('REDRESS_MODEL'),
+    )
     .addHelpText(
       'after',
       `
@@ -31,10 +39,13 @@ A line that cannot be read answers {"id","error"}; the exit code is 1 then.`,
     .action(async (options: AnalyzeOptions) => {
       const indent = options.jsonl !== true && process.stdout.isTTY ? 2 : 0;
       const listening = options.policy === undefined ? undefined : readPolicy(options.policy);
+      const { model, passedOver } = readModel(options.model);
+      if (passedOver !== null)
+        process.stderr.write(`redress: ${passedOver}; the model that ships reads.\n`);
       for await (const read of readFeedbackFile(process.stdin, 'jsonl')) {
         const answer =
           'input' in read
-            ? analyzeLine(read.input, { explain: options.explain === true, listening })
+            ? analyzeLine(read.input, { explain: options.explain === true, listening, model })
             : {
                 id: null,
                 error: `line ${String(read.line)} ${read.problems[0]?.message ?? 'cannot be read'}`,
