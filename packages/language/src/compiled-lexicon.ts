@@ -43,6 +43,11 @@ export interface CompiledLexicon {
     readonly undated: Expression;
     readonly kept: Expression;
     readonly broken: Expression;
+    readonly pledged: Expression;
+    /** Monday first: with a word before that makes it a deadline, and alone. */
+    readonly weekdays: readonly { readonly limited: Expression; readonly named: Expression }[];
+    readonly doing: Expression;
+    readonly partsOfDay: readonly { readonly expression: Expression; readonly localTime: string }[];
     readonly deadlines: readonly { readonly expression: Expression; readonly due: PromiseDue }[];
   };
   readonly contacts: { readonly counted: Expression; readonly byCompany: Expression };
@@ -129,6 +134,16 @@ export function compileLexicon(source: LanguageLexicon): CompiledLexicon {
       undated: all(promises.undated),
       kept: all(promises.kept),
       broken: all(promises.broken),
+      pledged: all(promises.pledged),
+      weekdays: promises.weekdays.map((day) => ({
+        limited: one(`(${promises.limits.join('|')}) ~1 (${day})`),
+        named: one(day),
+      })),
+      doing: all(promises.doing),
+      partsOfDay: promises.partsOfDay.map(([pattern, localTime]) => ({
+        expression: one(pattern),
+        localTime,
+      })),
       deadlines: promises.deadlines.map(([pattern, due]) => ({ expression: one(pattern), due })),
     },
     contacts: { counted: all(source.contacts.counted), byCompany: all(source.contacts.byCompany) },

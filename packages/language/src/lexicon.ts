@@ -110,6 +110,16 @@ export interface PromiseLexicon {
   readonly undated: readonly Pattern[];
   readonly kept: readonly Pattern[];
   readonly broken: readonly Pattern[];
+  /** An agent's promise without a time: "I will make sure"; what they do at once is none. */
+  readonly pledged: readonly Pattern[];
+  /** Seven, Monday first, in every form. */
+  readonly weekdays: readonly Pattern[];
+  /** Before a weekday they make it a deadline whatever the verb: "by", "before". */
+  readonly limits: readonly Pattern[];
+  /** Without them a weekday is a deadline only behind one of these: "would", "is coming"; else it tells when something was said. */
+  readonly doing: readonly Pattern[];
+  /** Beside a weekday, with the local time they mean: "morning" 08:00. */
+  readonly partsOfDay: readonly (readonly [Pattern, string])[];
   /** Deadlines that are no duration; the most specific first. */
   readonly deadlines: readonly (readonly [Pattern, PromiseDue])[];
 }

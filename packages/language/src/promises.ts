@@ -5,6 +5,7 @@ import { findDurations } from './durations.ts';
 import type { Sentence } from './sentences.ts';
 import type { Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
+import { findWeekdays } from './weekday-deadlines.ts';
 
 /** A promise in the normalised text. */
 export interface FoundPromise extends Span {
@@ -13,82 +14,102 @@ export interface FoundPromise extends Span {
 }
 
 interface Deadline extends Span {
-  readonly due: PromiseDue;
+  readonly due: PromiseDue | null;
 }
 
 const DAY = 24 * 60;
 const CLOSES = '18:00';
+/** Characters between who said it and by when; without spaces a sentence is the whole message. */
+const REACH = 120;
+const REACH_WITHOUT_SPACES = 45;
 
 function dueIn({ minutes, inDays }: Duration): PromiseDue {
   return inDays ? { days: Math.round(minutes / DAY), localTime: CLOSES } : { minutes };
 }
 
-/** Deadlines of a stretch of text: named ones ("tomorrow morning") and durations that are not time gone by. */
+/** Deadlines of a stretch of text behind `from`: named ones ("tomorrow morning"), durations that are not time gone by, and weekdays. */
 function findDeadlines(
   text: string,
   lexicon: CompiledLexicon,
-): { deadlines: Deadline[]; durations: Duration[] } {
+  at: string | undefined,
+  { from, retold }: { readonly from: number; readonly retold: boolean },
+): Deadline[] {
   const deadlines: Deadline[] = [];
-  for (const { expression, due } of lexicon.promises.deadlines) {
-    for (const span of findSpans(expression, text)) {
-      if (!deadlines.some((other) => overlaps(other, span))) deadlines.push({ ...span, due });
-    }
-  }
-  const durations = findDurations(text, lexicon);
-  for (const each of durations) {
-    if (each.elapsed || deadlines.some((other) => overlaps(other, each))) continue;
-    deadlines.push({ start: each.start, end: each.end, due: dueIn(each) });
-  }
-  return { deadlines: deadlines.sort((a, b) => a.start - b.start), durations };
+  const add = (deadline: Deadline): void => {
+    if (!deadlines.some((other) => overlaps(other, deadline))) deadlines.push(deadline);
+  };
+  for (const { expression, due } of lexicon.promises.deadlines)
+    for (const span of findSpans(expression, text)) add({ ...span, due });
+  for (const each of findDurations(text, lexicon))
+    if (!each.elapsed) add({ start: each.start, end: each.end, due: dueIn(each) });
+  const weekdays = findWeekdays(text, lexicon, at, retold);
+  const doing = weekdays.length === 0 ? [] : findSpans(lexicon.promises.doing, text);
+  for (const { limited, ...each } of weekdays)
+    if (limited || doing.some((span) => span.start >= from && span.end <= each.start)) add(each);
+  return deadlines.sort((a, b) => a.start - b.start);
 }
 
-/** What is promised in one sentence: one promise with the last of its times, or one without a time; null where nothing is. */
+/**
+ * What is promised in one sentence: one promise with the last of its times, or one without a time; null where nothing is. `at` is when it was said:
+ * without it a weekday has no date.
+ */
 export function findPromise(
   text: string,
   sentence: Sentence,
   speaker: 'customer' | 'agent',
   lexicon: CompiledLexicon,
+  at?: string,
 ): FoundPromise | null {
   const words = text.slice(sentence.start, sentence.end);
-  const at = (span: Span, end: number): Span => ({
-    start: sentence.start + span.start,
+  const placed = (start: number, end: number): Span => ({
+    start: sentence.start + start,
     end: sentence.start + end,
   });
-  const { deadlines } = findDeadlines(words, lexicon);
   if (speaker === 'agent') {
     const committed = findSpans(lexicon.promises.commit, words)[0];
     const within = sentence.asks ? undefined : findSpans(lexicon.promises.within, words)[0];
+    const deadlines = findDeadlines(words, lexicon, at, { from: 0, retold: false });
     // Whatever the verb, what an agent says will be so within a time is a promise, from the sentence's start.
     const opening = committed ?? (within === undefined ? undefined : { start: 0, end: within.end });
-    if (opening === undefined) return null;
-    const last = deadlines.filter((each) => each.start >= opening.start).at(-1) ?? deadlines.at(-1);
-    if (last === undefined) return null;
-    return {
-      ...at(
-        { start: Math.min(opening.start, last.start), end: 0 },
-        Math.max(opening.end, last.end),
-      ),
-      by: 'company',
-      due: last.due,
-    };
-  }
-  if (sentence.asks) return null;
-  const own = findSpans(lexicon.promises.byCustomer, words)[0];
-  const said = findSpans(lexicon.promises.said, words)[0];
-  const opening = said ?? own;
-  if (opening !== undefined) {
-    const last = deadlines.filter((each) => each.start >= opening.start).at(-1);
-    if (last !== undefined) {
-      // Retold: "yesterday they promised it within two hours".
-      const retold = 'minutes' in last.due && findSpans(lexicon.promises.past, words).length > 0;
-      if (retold && lexicon.source.spaced) return null;
+    const last =
+      opening === undefined
+        ? undefined
+        : (deadlines.filter((each) => each.start >= opening.start).at(-1) ?? deadlines.at(-1));
+    if (opening !== undefined && last !== undefined)
       return {
-        ...at(opening, Math.max(opening.end, last.end)),
-        by: said === undefined ? 'customer' : 'company',
+        ...placed(Math.min(opening.start, last.start), Math.max(opening.end, last.end)),
+        by: 'company',
         due: last.due,
       };
+    const pledged = sentence.asks ? undefined : findSpans(lexicon.promises.pledged, words)[0];
+    return pledged === undefined
+      ? null
+      : { ...placed(pledged.start, pledged.end), by: 'company', due: null };
+  }
+  if (sentence.asks) return null;
+  const said = findSpans(lexicon.promises.said, words);
+  const by = said.length > 0 ? 'company' : 'customer';
+  const openings = said.length > 0 ? said : findSpans(lexicon.promises.byCustomer, words);
+  if (openings.length > 0) {
+    const reach = lexicon.source.spaced ? REACH : REACH_WITHOUT_SPACES;
+    const from = openings[0]?.start ?? 0;
+    const deadlines = findDeadlines(words, lexicon, at, { from, retold: by === 'company' });
+    for (const opening of openings) {
+      const last = deadlines
+        .filter((each) => each.start >= opening.start && each.start - opening.end <= reach)
+        .at(-1);
+      if (last === undefined) continue;
+      // Retold: "yesterday they promised it within two hours".
+      const retold =
+        last.due !== null &&
+        'minutes' in last.due &&
+        findSpans(lexicon.promises.past, words).length > 0;
+      if (retold && lexicon.source.spaced) return null;
+      return { ...placed(opening.start, Math.max(opening.end, last.end)), by, due: last.due };
     }
   }
   const undated = findSpans(lexicon.promises.undated, words)[0];
-  return undated === undefined ? null : { ...at(undated, undated.end), by: 'company', due: null };
+  return undated === undefined
+    ? null
+    : { ...placed(undated.start, undated.end), by: 'company', due: null };
 }

@@ -32,7 +32,12 @@ import { understandWithoutLexicon } from './understand-without-lexicon.ts';
 const LEAST_CHARACTERS = 40;
 
 /** What the words of one customer say, before the score is looked at. */
-function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLexicon) {
+function readWords(
+  customer: NormalText,
+  agent: NormalText,
+  lexicon: CompiledLexicon,
+  at: string | undefined,
+) {
   const { text } = customer;
   const sentences = splitSentences(text, lexicon.source.spaced ? null : lexicon.forms.question);
   lexicon.readParts(text, sentences);
@@ -80,7 +85,7 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
   const promises: (FoundPromise & { readonly speaker: NormalText })[] = [];
   for (const sentence of sentences) {
     if (kept.some((span) => overlaps(span, sentence))) continue;
-    const found = findPromise(text, sentence, 'customer', lexicon);
+    const found = findPromise(text, sentence, 'customer', lexicon, at);
     if (found === null) continue;
     // a promise told as broken is an old one: its time does not run from now.
     // Without spaces a sentence is the whole message and may hold a new one too.
@@ -90,7 +95,7 @@ function readWords(customer: NormalText, agent: NormalText, lexicon: CompiledLex
     if (!old) promises.push({ ...found, speaker: customer });
   }
   for (const sentence of splitSentences(agent.text)) {
-    const found = findPromise(agent.text, sentence, 'agent', lexicon);
+    const found = findPromise(agent.text, sentence, 'agent', lexicon, at);
     if (found !== null) promises.push({ ...found, speaker: agent });
   }
   return { sentences, feelings, has, causes, contacts, kept, broken, promises, plainQuestion };
@@ -124,7 +129,7 @@ export function understand(
   }
   // where no agent speaks it is blank as far as the text is long
   const agent = normalise(speech.agent.trim() === '' ? '' : speech.agent);
-  const read = readWords(customer, agent, lexicon);
+  const read = readWords(customer, agent, lexicon, input.at);
   const { text } = customer;
   const churn = levelOf<Understanding['churn']['level']>(
     customer,
