@@ -1,12 +1,15 @@
 import type { Turn } from '@redress/contracts';
 import { plainText } from '@redress/contracts';
+import type { OthersWords } from './letters/others-words.ts';
+import { findOthersWords } from './letters/others-words.ts';
 
-/** The plain text, and which stretches of it the company's people spoke. Both strings keep the length of the original, so offsets agree. */
+/** The plain text, and which stretches of it the company's people spoke. What is left out is blanked, so that offsets are those of the original. */
 export interface Speech {
+  /** All that either side said: without heads of letters, signatures and disclaimers. */
   readonly full: string;
-  /** The full text with the agents' words blanked. */
+  /** What the customer said. */
   readonly customer: string;
-  /** The full text with the customer's words blanked. */
+  /** What the company's people said, also in a letter that the customer answers. */
   readonly agent: string;
 }
 
@@ -25,20 +28,29 @@ function blank(text: string): string {
     .join('\n');
 }
 
-/** Tells the customer's words from the agents': by turns, else by `[Speaker: …]` in the text. */
-export function separateSpeech(input: {
-  text?: string | undefined;
-  turns?: readonly Turn[] | undefined;
-}): Speech {
-  const turns = input.turns ?? [];
-  const full = firstCharacters(plainText({ text: input.text, turns: [...turns] }));
-  if (turns.length > 0) {
-    const say = (who: Turn['who']): string =>
-      firstCharacters(
-        turns.map((turn) => (turn.who === who ? turn.text : blank(turn.text))).join('\n'),
-      );
-    return { full, customer: say('customer'), agent: say('agent') };
+/** The text where `others` are, blank elsewhere; or the reverse. */
+function blankIn(text: string, others: readonly OthersWords[]): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of others) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    // a sentence ends where somebody else begins
+    kept += `${text.slice(at, from)}\n${blank(text.slice(from + 1, end))}`;
+    at = end;
   }
+  return kept + text.slice(at);
+}
+
+function onlyIn(text: string, others: readonly OthersWords[]): string {
+  let kept = '';
+  for (const { start, end } of others)
+    kept += blank(text.slice(kept.length, start)) + text.slice(Math.max(start, kept.length), end);
+  return kept + blank(text.slice(kept.length));
+}
+
+/** Who said what in a text without turns: by `[Speaker: …]` in it, and by the marks of mail programs. */
+function separateText(full: string): Speech {
   const customer = full.replace(BRACKETED, (note) => blank(note));
   let agent = '';
   let at = 0;
@@ -47,7 +59,39 @@ export function separateSpeech(input: {
     agent += blank(full.slice(at, match.index + colon)) + match[0].slice(colon, -1) + ' ';
     at = match.index + match[0].length;
   }
-  return { full, customer, agent: agent + blank(full.slice(at)) };
+  const noted = { full, customer, agent: agent + blank(full.slice(at)) };
+  const others = findOthersWords(customer);
+  if (others.length === 0) return noted;
+  const answered = others.filter((each) => each.answered);
+  return {
+    full: blankIn(
+      full,
+      others.filter((each) => !each.answered),
+    ),
+    customer: blankIn(customer, others).trimEnd(),
+    agent: agent.trim() === '' ? onlyIn(full, answered) : noted.agent,
+  };
+}
+
+/** A turn may be a letter as well, with a signature and the letters before it. */
+function ownWords(text: string): string {
+  const others = findOthersWords(firstCharacters(text));
+  return others.length === 0 ? text : blankIn(text, others);
+}
+
+/** Tells the customer's words from the agents': by turns, else by the marks in the text. */
+export function separateSpeech(input: {
+  text?: string | undefined;
+  turns?: readonly Turn[] | undefined;
+}): Speech {
+  const turns = input.turns ?? [];
+  if (turns.length === 0) return separateText(firstCharacters(plainText({ text: input.text })));
+  const full = firstCharacters(plainText({ turns: [...turns] }));
+  const say = (who: Turn['who']): string =>
+    firstCharacters(
+      turns.map((turn) => (turn.who === who ? ownWords(turn.text) : blank(turn.text))).join('\n'),
+    );
+  return { full, customer: say('customer'), agent: say('agent') };
 }
 
 /** Never half of a surrogate pair. */

@@ -14,5 +14,21 @@ export function quote(normal: NormalText, spans: readonly Span[]): Evidence[] {
       seen.add(key);
       return true;
     })
-    .map((span) => originalSpan(normal, span.start, span.end));
+    .map((span) => {
+      const { start, end } = withoutBlanks(normal.text, span);
+      return originalSpan(normal, start, end);
+    });
+}
+
+/** A sentence begins and ends with blanks, and a blank can stand for somebody else's words. */
+function withoutBlanks(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
 }
