@@ -1,6 +1,6 @@
 import type { Understanding } from '@redress/contracts';
+import { addCertainCauses } from './add-certain-causes.ts';
 import { findAmounts } from './amounts.ts';
-import type { ShownCause } from './causes.ts';
 import { findCauses } from './causes.ts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import { countContacts, countMinutes } from './contacts.ts';
@@ -66,22 +66,15 @@ function readWords(
     ...each,
     content: each.positive >= 2 && each.positive > each.negative * 2,
   }));
-  const causes = findCauses(text, judged, plainQuestion, lexicon);
   const contacts = countContacts(text, lexicon);
-  if (contacts !== null && contacts >= 3) {
-    const known = causes.findIndex((each) => each.id === 'repeat-contact');
-    const hits = clear(text, lexicon.contacts.counted, lexicon.contacts.byCompany);
-    const found: ShownCause = {
-      id: 'repeat-contact',
-      probability: 0.8,
-      evidence: hits,
-      stated: true,
-    };
-    if (known === -1) causes.push(found);
-    else if ((causes[known]?.probability ?? 0) < 0.8) causes[known] = found;
-  }
   const kept = findSpans(lexicon.promises.kept, text);
   const broken = clear(text, lexicon.promises.broken, lexicon.promises.kept);
+  const causes = addCertainCauses(
+    text,
+    findCauses(text, judged, plainQuestion, lexicon),
+    { contacts, broken },
+    lexicon,
+  );
   const promises: (FoundPromise & { readonly speaker: NormalText })[] = [];
   for (const sentence of sentences) {
     if (kept.some((span) => overlaps(span, sentence))) continue;
