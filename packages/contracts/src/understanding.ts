@@ -46,6 +46,18 @@ export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
  */
 export const understanding = z.object({
   language: z.string().describe('ISO 639-1, or `und` where it cannot be told'),
+  languages: z
+    .array(
+      z.object({
+        language: z.string(),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+      }),
+    )
+    .optional()
+    .describe(
+      'The stretches of the text, in its order, where it is written in two languages or more; `language` is that of most of it. Left out where there is one',
+    ),
   sentiment: z.object({
     label: z.enum(['negative', 'neutral', 'positive', 'unknown']),
     negative: z.number().min(0).max(1),

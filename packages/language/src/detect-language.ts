@@ -86,6 +86,14 @@ export function detectLanguage(text: string, hint?: string): string {
   return latin(sample, hinted);
 }
 
+/** The language of a stretch in Latin letters where there is hardly a doubt, else null; of no language that has letters of its own. */
+export function certainLatin(stretch: string): string | null {
+  const told = readLanguage(shippedModel(), stretch, LATIN);
+  return told !== null && told.probability >= SURE_OF_FEW && NATIVE_LATIN.has(told.language)
+    ? told.language
+    : null;
+}
+
 /** Arabic and Hindi are also written in Latin letters, with many English words between; only where little else is possible. */
 function latin(sample: string, hinted: string | undefined): string {
   const middle = middleOf(sample);

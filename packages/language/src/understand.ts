@@ -2,6 +2,7 @@ import type { Understanding } from '@redress/contracts';
 import { addCertainCauses } from './add-certain-causes.ts';
 import { findAmounts } from './amounts.ts';
 import { findCauses } from './causes.ts';
+import { causesInParts } from './causes-in-parts.ts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import { countContacts, countMinutes } from './contacts.ts';
 import { separateSpeech } from './customer-words.ts';
@@ -9,6 +10,7 @@ import { detectLanguage } from './detect-language.ts';
 import { judgeDetractor } from './detractor.ts';
 import { quote } from './evidence.ts';
 import { readNamedThings } from './extract/named-things.ts';
+import { languageParts } from './language-parts.ts';
 import { clear, levelOf } from './level-of.ts';
 import { lexiconOf } from './lexicon-of.ts';
 import { mixSentiment } from './mix-sentiment.ts';
@@ -110,12 +112,14 @@ export function understand(
   // a word or two in a conversation tell less of its language than all that is said in it
   const spokenIn = speech.customer.trim().length < LEAST_CHARACTERS ? speech.full : speech.customer;
   const language = detectLanguage(spokenIn, input.language);
+  const parts = languageParts(speech.customer, language);
   const lexicon = lexiconOf(language);
   const model = readByModel(customer, language, learnt);
   if (lexicon === null) {
     const said = understandWithoutLexicon(input, customer, language, model);
     return {
       ...said,
+      ...parts,
       touchpoint: said.touchpoint ?? findTouchpoint(customer.text, language, null, touchpointWords),
       ...readNamedThings(customer, language, said.amounts, input),
     };
@@ -123,6 +127,7 @@ export function understand(
   // where no agent speaks it is blank as far as the text is long
   const agent = normalise(speech.agent.trim() === '' ? '' : speech.agent);
   const read = readWords(customer, agent, lexicon, input.at);
+  read.causes.push(...causesInParts(customer, parts.languages ?? [], language, read.causes));
   const { text } = customer;
   const churn = levelOf<Understanding['churn']['level']>(
     customer,
@@ -234,6 +239,7 @@ export function understand(
   const spoken = speech.full === speech.customer ? customer : normalise(speech.full);
   return {
     language,
+    ...parts,
     sentiment,
     intensity: weights.negative,
     ...judged,
