@@ -79,6 +79,7 @@ describe('letters below', () => {
   it('stay where they were passed on to be read', () => {
     for (const text of [
       '---------- Forwarded message ---------\nFrom: Jan <j@x.example>\nSubject: Lamp\n\nThe lamp is broken.',
+      'Please see below.\n\n-----Forwarded Message-----\nThe lamp is broken.',
       'FYI\n\n---------- Forwarded message ---------\nThe lamp is broken.',
       '> The lamp is broken.\n> Nobody answers.',
     ])

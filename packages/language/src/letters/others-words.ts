@@ -16,7 +16,7 @@ export interface OthersWords {
 
 const NONE: readonly OthersWords[] = [];
 /** So few letters beside a letter that is passed on only say that it is ("for your information"). */
-const PASSED_ON = 25;
+const PASSED_ON = 15;
 const SAYS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const LETTER = /\p{L}/gu;
 

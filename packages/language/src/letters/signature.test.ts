@@ -43,6 +43,12 @@ describe('signatures', () => {
     expect(separateSpeech({ text: `${OWN}\n${text}` }).customer).toBe(`${OWN}\n${text}`);
   });
 
+  it('of a device may follow a telephone in one line', () => {
+    expect(ownLines('Late. A. Lamp, tel. 500 600 700 Sent from my iPhone')).toEqual([
+      'Late. A. Lamp, tel. 500 600 700',
+    ]);
+  });
+
   it('begin at two dashes', () => {
     expect(ownLines(`${OWN}\n-- \nJan Kowalski\nKierownik\ntel. 500 600 700`)).toEqual([OWN]);
     expect(ownLines(`${OWN}\n--\nThe courier was rude as well.`)).toHaveLength(3);

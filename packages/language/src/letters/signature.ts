@@ -100,7 +100,7 @@ export function deviceNote(line: string): number {
   const from = Math.max(0, text.length - LONGEST_NOTE);
   const tail = text.slice(from);
   if (from === 0 && SENT_FROM.test(tail)) return 0;
-  for (const match of tail.matchAll(/[.!?…。！？)]\s{1,3}|\s{2,}/gu)) {
+  for (const match of tail.matchAll(/[.!?…。！？)\d]\s{1,3}|\s{2,}/gu)) {
     const start = match.index + match[0].length;
     if (SENT_FROM.test(tail.slice(start))) return from + start;
   }
