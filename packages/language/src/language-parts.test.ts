@@ -70,11 +70,11 @@ describe('causes', () => {
   it('are heard in the part that is in another language, too', () => {
     const text = 'The courier lost my parcel. รอพัสดุมาสามสัปดาห์แล้ว พนักงานหยาบคายมาก โทรไปไม่มีใครรับสาย';
     const said = understand({ text });
-    expect(said.causes.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['lost-damaged', 'staff-conduct']),
-    );
-    for (const span of said.causes.flatMap((cause) => cause.evidence))
-      expect(text.slice(span.start, span.end)).toBe(span.text);
+    const evidence = said.causes.flatMap((cause) => cause.evidence);
+    const thai = text.indexOf('รอ');
+    expect(evidence.some(({ start }) => start < thai)).toBe(true);
+    expect(evidence.some(({ start }) => start >= thai)).toBe(true);
+    for (const span of evidence) expect(text.slice(span.start, span.end)).toBe(span.text);
   });
 });
 
