@@ -38,7 +38,9 @@ export const churn: LanguageLexicon['churn'] = {
     (please)? (close|delete|cancel|terminate) (my|our) ~2 (account|subscription|membership|contract|policy|plan|profile) (immediately|today|now|at once|with immediate effect|forthwith|asap),
     consider this (my|our) (notice|cancellation|resignation|termination), (signed|signing) (up)? with (another|a different|a rival|a competitor|your|someone else|somebody else|the other),
     (handed|handing|gave|sent) (my|our|the) ~1 (fob|keys|key|notice|card|box|router) (in|back), (so|now|and) (we're|i'm|we are|i am) with them, (other|another|different) (company|one|bank|firm|shop|lot|crowd|place) ~4 (from now on|these days),
-    (i've|we've|i|we) ~1 (moved|switched|transferred|taken) (my|our) (phone|broadband|account*|card|pension|mortgage|insurance|number|business|custom|savings|money|energy)`,
+    (i've|we've|i|we) ~1 (moved|switched|transferred|taken) (my|our) (phone|broadband|account*|card|pension|mortgage|insurance|number|business|custom|savings|money|energy),
+    (set up|i'm|we're|i am|we are|am|now) (now)? with (another|a different) ~1, (we|i) (go|shop|bank|eat|order|fly|buy) ~4 now $, (buy|order|go|shop|book|fly|travel|eat|bank|buying|going|shopping) ~6 from now on, (took|taking|moved|brought) ~4 to (a different|another|a new|the other) ~1 (supplier|company|shop|provider|bank|garage|firm|dealer|school|gym|clinic|contractor|agency|mechanic|vet|dentist|club),
+    (booked|hired|chose|went with|gone with) ~4 instead, (won't|will not|not) (see|hear from|get) (me|us) (any more|anymore|again), i quit, ^ (deleted|uninstalled|cancelled|unsubscribed|returned) $, (that's|thats) me (done|out|gone|off)`,
   ),
   risk: list(
     `(thinking|think|thought|considering|consider|contemplating|plan|planning) (of|about|to|on)? (leaving|cancelling|canceling|switching|moving|changing (provider*|bank*|supplier*|operator*|company|insurer*)|cancel|leave|switch|porting|port), (might|may|could|will have to|may have to|would rather|probably) ~2 (leave|cancel|switch|look elsewhere|go elsewhere|change provider*|move elsewhere|go back to)
@@ -66,14 +68,16 @@ export const churn: LanguageLexicon['churn'] = {
     (keeping|keep|weighing|exploring|considering) (up)? (my|our) options, (start|started|starting|begun|beginning) (to)? (look|looking|shop|shopping|hunt*|search*) (around|elsewhere|for (another|a new|a different|alternatives|someone)),
     (rather|sooner) (use|pay|go|buy|fly|bank|shop|walk) ~4 (else|elsewhere|competitor*|another|other), (know|knows) where (else)? to go, (there's|there is|there are) (always|plenty of|a new|another) ~3 (down the|round the|next door|across|online|elsewhere|others),
     (your|the|a) (competitor*|rival*|competition) (is|are|has|have|do|does|offer*|charge*|already|just|called|rang|would|will|can),
-    (there's|there is) a (lad|guy|woman|bloke|place|shop|firm|new one) ~2 (does|do|doing|who'll|charges|charging) (it|the same)`,
+    (there's|there is) a (lad|guy|woman|bloke|place|shop|firm|new one) ~2 (does|do|doing|who'll|charges|charging) (it|the same),
+    ^ for now $, (thinking|thought|considering) (of|about)? (changing|going elsewhere|moving on|a change), (so|and so) might we, not a done deal, (shall|will|may|might) move (my|our) ~4 (to|out|elsewhere), (got|get|getting|have) ~2 (demos|quotes) ~2 booked`,
   ),
   unless: list(
     `how (do|can|would|could) (I|we|one) (cancel|close|end|terminate), wouldn't dream of leaving, (flight|order|appointment|booking) ~2 (cancelled|canceled), (cancelled|canceled|closed|ended) (my|our|the) ~1 (appointment|flight*|order|booking|reservation|job*|meeting*|trip|visit|holiday|plans|ticket*), (cancel|close) (my|our|the) (appointment|flight|order|booking|reservation|trip|ticket*|visit), want to cancel (my|our|the) (appointment|flight|order|booking|reservation|trip|ticket*|visit|delivery), never had, one more (time|thing|question|week) please, never again (had|have|a problem|any), the cancel button, (won't|can't|doesn't|don't|not|wouldn't) ~1 let (me|us|him|her|my *) (cancel|close|leave), (need|want|like) to (end|leave|close) (the|a) (call|chat|review|message|comment|note|feedback|door|window|tip), not sure (if|whether|what|which|how) (you|it is|it's|this is|the right|to), moving (house|home|flat), lost (my|our) (internet|signal|connection), (not|never) ~2 (think* of leaving|leave you|switch*), don't know (why|what|how|where|who|if it|which),
     (was|were|been|being|got) (moved|taken|transferred) ~3 elsewhere, what happens (when|once|after|if) ~5, (can|could|how|what|do) ~5 (when|once|after) (my|our|the) (contract|term|policy|subscription|lease|membership|plan) (is up|ends|expires|runs out),
     (thinking|think|thought|considering|looking) ~2 (switching|moving|coming) ~5 to (you|your), switch* (from ~3)? to (you|your) (company|bank|service|product|payroll|plan|app)? $,
     why (we|i) (stay|renew) $, that's why (we|i) (stay|renew*), left (a|#|you|several|two|three) ~1 (message*|voicemail*|review|note|deposit|tip|comment), never returns (my|our|calls|the),
-    lost (my|our) (patience) with (myself|the kids), found (another|a different|a new) (customer*|person*|way|name|statement|job|hair)`,
+    lost (my|our) (patience) with (myself|the kids), found (another|a different|a new) (customer*|person*|way|name|statement|job|hair),
+    get ~1 offers from, (repair|fix|service) ~2 (things|items|phones|watches|shoes)? bought elsewhere, (deposit|refund) ~5 (handing|handed) (in|back) the keys`,
   ),
 };
 
@@ -97,7 +101,8 @@ export const exposure: LanguageLexicon['exposure'] = {
     (photos|photographs|pictures|video|recording|screenshots) ~6 to (the)? (press|papers|council|police|health|regulator|news), name and shame, (expose|exposing) (you|this|them), (hear|hearing) from (my|our) (lawyer*|solicitor*|insurer*|union|legal|attorney*),
     (file|filing|filed|lodge|lodging|lodged|make|making|raise|raising|submit*|report*|refer*) ~5 (ombudsman|tribunal|regulator|commission|authority|trading standards|titles board|consumer forum|consumer court),
     (one|1) star* (everywhere|on every|on all|on each), review* (everywhere|on every|on all|on each) ~2, data protection (commission*|officer|authority|regulator|agency), (tell*|show*|let) the whole world, (legal|court) (claim|papers|summons|case), (small claims|money claim), serious fraud, human rights commission,
-    (trade|local|county|national) (press|paper|papers), barrister`,
+    (trade|local|county|national) (press|paper|papers), barrister,
+    fair trading, (be|go|going|straight) (at|to) the paper, (complaint|case|matter) ~2 (lodged|registered|filed|raised|logged) ~2 (with|on|at|there), (medical|nursing|bar|dental|teaching) council, consumer helpline`,
   ),
   unless: list(
     `lawyer by (profession|training), I am a lawyer, recommend* to everyone, tell everyone how (good|great), (already)? told everyone how (good|great)`,
