@@ -18,10 +18,12 @@ interface Deadline extends Span {
 }
 
 const DAY = 24 * 60;
+/** A longer time is a guarantee or a reading, no promise to act. */
+const LONGEST = 366 * DAY;
 const CLOSES = '18:00';
 /** Characters between who said it and by when; without spaces a sentence is the whole message. */
 const REACH = 120;
-const REACH_WITHOUT_SPACES = 45;
+const REACH_WITHOUT_SPACES = 60;
 
 function dueIn({ minutes, inDays }: Duration): PromiseDue {
   return inDays ? { days: Math.round(minutes / DAY), localTime: CLOSES } : { minutes };
@@ -41,7 +43,8 @@ function findDeadlines(
   for (const { expression, due } of lexicon.promises.deadlines)
     for (const span of findSpans(expression, text)) add({ ...span, due });
   for (const each of findDurations(text, lexicon))
-    if (!each.elapsed) add({ start: each.start, end: each.end, due: dueIn(each) });
+    if (!each.elapsed && each.minutes <= LONGEST)
+      add({ start: each.start, end: each.end, due: dueIn(each) });
   const weekdays = findWeekdays(text, lexicon, at, retold);
   const doing = weekdays.length === 0 ? [] : findSpans(lexicon.promises.doing, text);
   for (const { limited, ...each } of weekdays)

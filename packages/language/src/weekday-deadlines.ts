@@ -1,7 +1,7 @@
 import type { PromiseDue } from '@redress/contracts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import type { Span } from './span.ts';
-import { findSpans } from './span.ts';
+import { findSpans, overlaps } from './span.ts';
 
 /** A weekday by which something is to be done. */
 export interface WeekdayDeadline extends Span {
@@ -28,12 +28,13 @@ export function findWeekdays(
   at: string | undefined,
   retold: boolean,
 ): WeekdayDeadline[] {
-  const { weekdays, partsOfDay } = lexicon.promises;
+  const { weekdays, partsOfDay, past } = lexicon.promises;
   const found: WeekdayDeadline[] = [];
   weekdays.forEach(({ limited, named }, weekday) => {
     const days = findSpans(named, text);
     if (days.length === 0) return;
     const bounds = findSpans(limited, text);
+    const gone = findSpans(past, text);
     for (const day of days) {
       const bound = bounds.find((span) => span.start <= day.start && span.end >= day.end);
       let { start, end } = bound ?? day;
@@ -46,7 +47,10 @@ export function findWeekdays(
           end = Math.max(end, span.end);
         }
       }
-      const ahead = at === undefined ? null : daysAhead(weekday, at, retold);
+      const ahead =
+        at === undefined || gone.some((span) => overlaps(span, day))
+          ? null
+          : daysAhead(weekday, at, retold);
       const due = ahead === null ? null : { days: ahead, localTime };
       found.push({ start, end, due, limited: bound !== undefined });
     }
