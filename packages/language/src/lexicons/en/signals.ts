@@ -52,7 +52,7 @@ export const churn: LanguageLexicon['churn'] = {
     (trialling|trialing|testing|trying out|piloting|demoing|pricing up|evaluating|assessing|sounding out|visiting|viewing|looking at|looking into|checking out|eyeing) (up|out)? (another|two|two other|other|alternative*|a different|the competition|the other|your competitor*|the exit|the door),
     (eyeing|heading for|near|towards) (the|up the)? (exit|door), draw your own conclusion*, renewal* ~2 (doubt|question|under review|at risk),
     (when|once|after|until|till|as soon as|soon as|the (day|minute|moment|second)) (my|our|the|this) ~1 (contract|term|subscription|lease|policy|membership|plan|tie-in|agreement) (is up|is over|ends|expires|runs out|finishes|lets me|allows),
-    (next|from next) (month|year|season|time|week|summer|winter|holiday|order|machine|one|car|phone|laptop) ~4 (elsewhere|someone else|another|somewhere else|an independent|a competitor*|something different),
+    (next|from next) (month|year|season|time|week|summer|winter|holiday|order|machine|one|car|phone|laptop) ~4 (elsewhere|someone else|somewhere else|an independent|a competitor*|something different),
     out to tender, won't be (yours|from you|with you|one of yours|your brand), don't be surprised (when|if),
     (won't|not|isn't) (be)? (something|pay*|stay*|putting up|put up|a customer|here|around|with you) ~4 (much|any) longer, not for (much longer|long),
     (last|final) straw, one foot out, hanging by a thread, (on|skating on) thin ice, (sat|sitting|still|am|i'm|we're) on the fence,
