@@ -2,12 +2,14 @@
  * How fast texts of about 140 characters are understood on one core, everything included, beside libraries that do a part of it.
  * Each is run in turns with the others, the best of its rounds counts; ratios are to the first row of each group.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { detectLanguage, understand } from '../../packages/language/dist/index.js';
 
 const require = createRequire(import.meta.url);
+const MODEL_MODULE = new URL('../../packages/language/dist/model/index.js', import.meta.url).href;
 const CORPUS = path.resolve(import.meta.dirname, '../../packages/language/corpus');
 const CORE = ['en', 'pl', 'ar', 'ru', 'th'];
 const OTHERS = ['de', 'es', 'zh', 'ja', 'hi'];
@@ -53,7 +55,24 @@ export async function run({ scale = 1, json } = {}) {
     { name: 'detectLanguage', texts: mixed, read: (text) => detectLanguage(text) },
     ...(await languagePeers()).map((peer) => ({ ...peer, texts: mixed })),
   ]);
+  tellLoading();
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
+}
+
+/** What a process of its own takes to read the model, and how much memory it then has beside what Node itself takes. */
+function tellLoading() {
+  const program = `
+    const bare = process.memoryUsage.rss();
+    const { shippedModel } = await import('${MODEL_MODULE}');
+    const started = performance.now();
+    shippedModel();
+    const took = performance.now() - started;
+    console.log(took.toFixed(0), ((process.memoryUsage.rss() - bare) / 2 ** 20).toFixed(0));`;
+  const [took, memory] = execFileSync(process.execPath, ['--input-type=module', '-e', program])
+    .toString()
+    .trim()
+    .split(' ');
+  console.log(`loading    the model: ${took} ms, ${memory} MB of memory`);
 }
 
 /** Texts of the corpus, put together to about 140 characters. */

@@ -42,10 +42,11 @@ export function addCertainCauses(
       !evidence.every((span) => byCompany.some((other) => overlaps(other, span))),
   );
   for (const [id, evidence] of sure) {
-    const known = kept.findIndex((each) => each.id === id);
-    const found: ShownCause = { id, probability: CERTAIN, evidence, stated: true };
-    if (known === -1) kept.push(found);
-    else if ((kept[known]?.probability ?? 0) < CERTAIN) kept[known] = found;
+    const at = kept.findIndex((each) => each.id === id);
+    const known = kept[at];
+    const found: ShownCause = { id, probability: CERTAIN, evidence, stated: true, certain: true };
+    if (known === undefined) kept.push(found);
+    else kept[at] = known.probability < CERTAIN ? found : { ...known, certain: true };
   }
   return kept;
 }

@@ -11,6 +11,8 @@ export interface ShownCause {
   readonly evidence: readonly Span[];
   /** At least one hit states it, rather than only asks. */
   readonly stated: boolean;
+  /** It follows from what is stated, whatever else the text sounds like. */
+  readonly certain?: true;
 }
 
 const STRONG = 0.82;

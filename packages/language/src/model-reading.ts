@@ -1,11 +1,11 @@
 import type { RootCause, Understanding } from '@redress/contracts';
-import type { ShownCause } from './causes.ts';
 import { quote } from './evidence.ts';
 import { FeatureList } from './model/feature-list.ts';
 import type { LanguageModel } from './model/model-file.ts';
 import { readSentiment, readSignals, type ReadSentiment } from './model/read-model.ts';
 import { wordsThatShow } from './model/words-that-show.ts';
 import type { NormalText } from './normalise.ts';
+import type { Span } from './span.ts';
 
 /** What the model hears in a text, in any language it learnt. */
 export interface ModelReading {
@@ -13,8 +13,10 @@ export interface ModelReading {
   readonly name: string;
   /** Null where it knows too few of the words. */
   readonly sentiment: ReadSentiment | null;
-  /** Those it would say, with the words that speak most for them. To be asked before the next text is read. */
-  readonly causes: () => readonly ShownCause[];
+  /** How far each cause's sum lies above the bar where it is right most often. These are to be asked for before the next text is read. */
+  readonly causes: () => readonly (readonly [RootCause, number])[];
+  /** The words that speak most for a cause. */
+  readonly words: (cause: RootCause) => readonly Span[];
   readonly churn: () => Understanding['churn'];
   readonly exposure: () => Understanding['exposure'];
 }
@@ -35,32 +37,22 @@ export function readByModel(
 ): ModelReading {
   const { answers } = model.tables.signals;
   features.read(customer.text);
-  // most texts of a language with a lexicon never ask for them
   let read: ReadonlyMap<string, number> | null = null;
-  const spans = (id: string) => wordsThatShow(model.table.signals, features, answers.indexOf(id));
-  const probability = (id: string): number => {
-    const excess = (read ??= readSignals(model, features)).get(id);
-    return excess === undefined ? 0 : 1 / (1 + Math.exp(MARGIN - excess));
-  };
+  const above = (id: string): number =>
+    (read ??= readSignals(model, features)).get(id) ?? -Infinity;
+  const words = (id: string) => wordsThatShow(model.table.signals, features, answers.indexOf(id));
   const level = <T extends string>(kind: string, levels: readonly T[]) => {
-    const said = levels.find((one) => probability(`${kind}:${one}`) >= 0.5);
+    const said = levels.find((one) => above(`${kind}:${one}`) >= MARGIN);
     return said === undefined
       ? { level: 'none' as const, evidence: [] }
-      : { level: said, evidence: quote(customer, spans(`${kind}:${said}`)) };
+      : { level: said, evidence: quote(customer, words(`${kind}:${said}`)) };
   };
   return {
     name: model.name,
     sentiment: readSentiment(model, features, language),
     causes: () =>
-      answers
-        .filter((id) => !id.includes(':') && probability(id) >= 0.5)
-        .map((id) => ({
-          id: id as RootCause,
-          probability: probability(id),
-          evidence: spans(id),
-          stated: true,
-        }))
-        .sort((a, b) => b.probability - a.probability),
+      answers.filter((id) => !id.includes(':')).map((id) => [id as RootCause, above(id)] as const),
+    words,
     churn: () => level('churn', CHURN),
     exposure: () => level('exposure', EXPOSURE),
   };

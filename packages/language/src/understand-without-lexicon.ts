@@ -7,7 +7,22 @@ import type { NormalText } from './normalise.ts';
 import { quoteCauses } from './quote-causes.ts';
 import { splitSentences } from './sentences.ts';
 import { feelSentence } from './sentiment.ts';
+import { settleCauses } from './settle-causes.ts';
 import type { UnderstandInput } from './understand-input.ts';
+import { weighGrievance } from './weigh-grievance.ts';
+
+/** What only a lexicon hears. */
+const NO_SIGNS = {
+  praise: 0,
+  blame: 0.5,
+  wrong: false,
+  stated: 0,
+  silent: false,
+  exposure: false,
+  leaving: false,
+  requests: false,
+  thanks: false,
+} as const;
 
 /**
  * A language without a lexicon: sentiment, causes, churn and exposure by the model alone, amounts by their signs. A language that the
@@ -23,10 +38,25 @@ export function understandWithoutLexicon(
   const sentiment = sentimentOf(customer, model);
   const known = model.sentiment !== null;
   const intensity = model.sentiment?.even.negative ?? sentiment.negative;
-  const grievance = sentiment.label === 'negative' && intensity >= 0.5;
   const asks = sentences.length > 0 && sentences.every((sentence) => sentence.asks);
+  const odds = weighGrievance({
+    ...NO_SIGNS,
+    felt: model.sentiment?.even ?? sentiment,
+    likeliestCause: Math.max(...model.causes().map(([, above]) => above)),
+    short: false,
+    onlyAsks: asks,
+    asks: sentences.some((sentence) => sentence.asks),
+  });
+  const grievance = known ? odds > 0 : sentiment.label === 'negative';
   const heard = known && grievance;
-  const causes = heard ? model.causes() : [];
+  const causes = heard
+    ? settleCauses(null, model, {
+        negative: sentiment.negative,
+        grievance,
+        good: false,
+        long: true,
+      })
+    : [];
   const churn = heard ? model.churn() : { level: 'none' as const, evidence: [] };
   const exposure = heard ? model.exposure() : { level: 'none' as const, evidence: [] };
   const judged = {

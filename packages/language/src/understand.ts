@@ -23,12 +23,14 @@ import { findPromise } from './promises.ts';
 import { quoteCauses } from './quote-causes.ts';
 import { splitSentences } from './sentences.ts';
 import type { Feeling } from './sentiment.ts';
-import { feelSentence } from './sentiment.ts';
+import { feelSentence, weighFeelings } from './sentiment.ts';
+import { settleCauses } from './settle-causes.ts';
 import type { Expression, Span } from './span.ts';
 import { findSpans, overlaps } from './span.ts';
 import { findTouchpoint } from './touchpoint.ts';
 import type { UnderstandInput } from './understand-input.ts';
 import { understandWithoutLexicon } from './understand-without-lexicon.ts';
+import { weighGrievance } from './weigh-grievance.ts';
 
 /** A shorter text than this names no cause that the lexicon does not know. */
 const LEAST_CHARACTERS = 40;
@@ -168,7 +170,6 @@ export function understand(
     0,
   );
   const positive = read.feelings.reduce((sum, each) => sum + each.positive, 0) + (good ? 1.5 : 0);
-  const annoyed = read.feelings.some((each) => read.has(each, lexicon.forms.annoyed));
   negative +=
     Math.min(3.5, stated.length * 1.9) + (read.broken.length > 0 ? 1 : 0) + Math.min(1, wrong);
   negative +=
@@ -183,18 +184,27 @@ export function understand(
   const thanked = findSpans(lexicon.forms.thanks, text).length > 0;
   const requested = findSpans(lexicon.forms.request, text).length > 0;
   const hasQuestion = read.feelings.some((each) => each.asks);
-  const against =
-    stated.length > 0 ||
-    exposure.level !== 'none' ||
-    wrong > 0 ||
-    read.broken.length > 0 ||
-    (churn.level !== 'none' && weights.negative >= 0.3) ||
-    weights.negative >= (negative > 0 ? 0.55 : 0.7);
-  const grievance =
-    against &&
-    !(onlyAsks && annoyed) &&
-    !(good && weights.negative < 0.5) &&
-    !(weights.positive > 0.6 && weights.negative < 0.3);
+  const silent = negative + positive === 0;
+  const long = text.trim().length >= LEAST_CHARACTERS;
+  const felt = weighFeelings(negative, positive);
+  const odds = weighGrievance({
+    praise: silent ? 0 : felt.positive,
+    blame: silent ? 0.5 : felt.negative,
+    wrong: wrong > 0 && !hasQuestion,
+    felt: model.sentiment?.even ?? weights,
+    likeliestCause: Math.max(...model.causes().map(([, above]) => above)),
+    stated: stated.length,
+    silent: silent && stated.length === 0,
+    short: !long,
+    exposure: exposure.level !== 'none',
+    leaving: churn.level !== 'none',
+    onlyAsks,
+    asks: hasQuestion,
+    requests: requested,
+    thanks: thanked,
+  });
+  const annoyed = read.feelings.some((each) => read.has(each, lexicon.forms.annoyed));
+  const grievance = readable ? odds > 0 && !(onlyAsks && annoyed) : weights.negative >= 0.55;
   const form: Understanding['form'] = grievance
     ? 'grievance'
     : (good || thanked || weights.positive > 0.75) && !(hasQuestion || requested)
@@ -218,13 +228,13 @@ export function understand(
     },
     input.score,
   );
-  // the model is asked where the lexicon knows of a grievance and not of its cause; a word or two, or leaving itself, is none
-  const unexplained = grievance && shown.length === 0 && !good && churn.level !== 'stated';
-  const heard =
-    unexplained && weights.negative >= 0.5 && text.trim().length >= LEAST_CHARACTERS
-      ? model.causes()
-      : [];
-  const causes = quoteCauses(customer, [...shown, ...heard]);
+  const settled = settleCauses(read.causes, model, {
+    negative: sentiment.negative,
+    grievance,
+    good,
+    long,
+  });
+  const causes = quoteCauses(customer, settled);
   if (causes.length === 0 && (judged.detractor.flag || grievance) && readable) {
     const worst = [...read.feelings].sort(
       (a, b) => b.negative - b.positive - (a.negative - a.positive),

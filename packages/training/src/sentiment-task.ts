@@ -6,6 +6,8 @@ import type { TableTask } from './train-table.ts';
 /** The answers of the table `sentiment`; neutral is neither. */
 export const SENTIMENT_ANSWERS = ['negative', 'positive'] as const;
 const NEUTRAL = SENTIMENT_ANSWERS.length;
+/** In most languages the only texts that are not translated, and few: they count more (on tweets left out +0.02 macro-F1, elsewhere no difference). */
+const TWEETS = /-xlmt$/u;
 
 /**
  * What the sentiment table learns from: the labelled sets, the corpus, and the words of public lexicons as texts of their own, which
@@ -17,14 +19,14 @@ export function sentimentTask(
   words: readonly LexiconWord[],
   seed: number,
 ): TableTask {
-  const labelled = sets.flatMap(({ label, language, text }) =>
-    label === null ? [] : [{ language, label, text, counts: 1 }],
+  const labelled = sets.flatMap(({ set, label, language, text }) =>
+    label === null ? [] : [{ language, label, text, counts: TWEETS.test(set) ? 3 : 1 }],
   );
   const own = corpus.map(({ language, sentiment, text }) => ({
     language,
     label: sentiment,
     text,
-    counts: 1.5,
+    counts: 3,
   }));
   const sentences = [...labelled, ...own];
   const weigh = balance(sentences);
