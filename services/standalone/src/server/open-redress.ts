@@ -96,10 +96,10 @@ async function compose({
   const policy: Policy =
     config.REDRESS_POLICY === undefined ? DEFAULT_POLICY : readPolicy(config.REDRESS_POLICY);
   const reading = readModel(config.REDRESS_MODEL ?? ownModelIn(dataDirectory));
-  logModel(logger, reading);
   const metrics = createMetrics();
   const health = createHealth();
   const folder = own(await openDataFolder({ directory: dataDirectory }));
+  logModel(logger, reading);
   const { clock, log, database, hotState, queue, keys, alone } = await openEngines({
     folder,
     config,
