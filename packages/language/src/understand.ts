@@ -194,7 +194,7 @@ export function understand(
     felt: model.sentiment?.even ?? weights,
     likeliestCause: Math.max(...model.causes().map(([, above]) => above)),
     stated: stated.length,
-    silent: silent && stated.length === 0,
+    silent,
     short: !long,
     exposure: exposure.level !== 'none',
     leaving: churn.level !== 'none',

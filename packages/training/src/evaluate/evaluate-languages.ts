@@ -3,11 +3,14 @@ import { evenlySpread } from '../evenly-spread.ts';
 import { grouped } from '../grouped.ts';
 import type { LabelledText } from '../labelled-text.ts';
 import { withoutLinks } from '../without-links.ts';
+import type { LanguagePeer } from './evaluate-peers.ts';
 
 export interface LanguageFigures {
   readonly language: string;
   readonly right: number;
   readonly count: number;
+  /** How many each peer tells, by its name. */
+  readonly byPeer: ReadonlyMap<string, number>;
   /** What it was taken for instead, most frequent first. */
   readonly mistaken: readonly (readonly [string, number])[];
 }
@@ -20,6 +23,7 @@ const PER_LANGUAGE = 500;
  */
 export function evaluateLanguages(
   rows: readonly Pick<LabelledText, 'language' | 'text'>[],
+  peers: readonly LanguagePeer[] = [],
 ): LanguageFigures[] {
   const short = rows
     .map(({ language, text }) => ({
@@ -40,6 +44,12 @@ export function evaluateLanguages(
       language,
       right,
       count: chosen.length,
+      byPeer: new Map(
+        peers.map(({ name, tell }) => [
+          name,
+          chosen.filter(({ text }) => tell(text) === language).length,
+        ]),
+      ),
       mistaken: [...mistaken].sort((a, b) => b[1] - a[1]),
     };
   });

@@ -1,6 +1,6 @@
 import { understand } from '@redress/language';
 import { grouped } from '../grouped.ts';
-import { SENTIMENTS, type LabelledText } from '../labelled-text.ts';
+import { SENTIMENTS, type LabelledText, type SentimentLabel } from '../labelled-text.ts';
 import { areaUnderCurve, calibrationBins, macroF1, type CalibrationBin } from './measures.ts';
 
 export interface SetFigures {
@@ -20,10 +20,14 @@ export interface LanguageCalibration {
   readonly bins: readonly CalibrationBin[];
 }
 
+/** How many texts of each label were said to be what, `unknown` among it. */
+export type Confusion = Readonly<Record<SentimentLabel, ReadonlyMap<string, number>>>;
+
 /** What `understand` says of every labelled text, a row a set, and how far its probabilities can be believed, a row a language. */
 export function evaluateSets(rows: readonly LabelledText[]): {
   readonly sets: readonly SetFigures[];
   readonly calibrations: readonly LanguageCalibration[];
+  readonly confusion: Confusion;
 } {
   const judged = rows.flatMap(({ set, language, label, text }) => {
     if (label === null) return [];
@@ -61,5 +65,15 @@ export function evaluateSets(rows: readonly LabelledText[]): {
       ),
     };
   });
-  return { sets, calibrations };
+  const said = (label: SentimentLabel): ReadonlyMap<string, number> => {
+    const of = judged.filter((row) => row.label === label);
+    const counts = [...grouped(of, ({ sentiment }) => sentiment.label)];
+    return new Map(counts.map(([as, texts]) => [as, texts.length]));
+  };
+  const confusion = {
+    negative: said('negative'),
+    neutral: said('neutral'),
+    positive: said('positive'),
+  };
+  return { sets, calibrations, confusion };
 }

@@ -7,7 +7,10 @@ import {
   recallOf,
   type Found,
 } from './measures.ts';
+import { SENTIMENTS } from '../labelled-text.ts';
 import type { Evaluation } from './evaluate.ts';
+import type { LanguageFigures } from './evaluate-languages.ts';
+import type { Confusion } from './evaluate-sets.ts';
 import type { TextFigures } from './evaluate-texts.ts';
 import { kindsTable } from './kinds-table.ts';
 import { figure, shareOf, table } from './table.ts';
@@ -16,7 +19,7 @@ const CORE: readonly string[] = ['en', 'pl', 'ar', 'ru', 'th'];
 
 /** The tables of docs/language.md. `reference` is the AUC of a linear model a set, the mark to pass. */
 export function reportTables(
-  { sets, calibrations, texts, kinds, languages }: Evaluation,
+  { sets, peers, confusion, calibrations, texts, kinds, languages }: Evaluation,
   reference: Readonly<Record<string, number>>,
 ): string {
   const differences = sets.flatMap(({ set, auc }) => {
@@ -30,20 +33,28 @@ export function reportTables(
     `AUC of negative against positive beside a linear model’s (hashed n-grams, one a language). Mean difference ${signed(mean)} over ${String(differences.length)} sets; ${String(differences.filter((each) => each < 0).length)} below.`,
     '',
     table(
-      ['set', 'n', 'AUC', 'linear', 'difference', 'macro-F1 of three', 'unknown'],
+      ['set', 'n', 'AUC', 'linear', 'difference', 'best peer', 'macro-F1 of three', 'unknown'],
       sets.map(({ set, count, auc, macroF1, unknown }) => {
         const mark = reference[set];
+        const best = peers.get(set);
         return [
           set,
           String(count),
           figure(auc),
           mark === undefined ? '–' : figure(mark),
           mark === undefined ? '–' : signed(auc - mark),
+          best === undefined ? '–' : `${figure(best.auc)} ${best.name}`,
           figure(macroF1),
           figure(unknown),
         ];
       }),
     ),
+    '',
+    '### What sentiment is taken for',
+    '',
+    'A label a row, over all sets: the share of its texts that was said to be each.',
+    '',
+    confusionTable(confusion),
     '',
     '### How far the probabilities can be believed',
     '',
@@ -106,11 +117,12 @@ export function reportTables(
     '### Language of short texts',
     '',
     table(
-      ['language', 'n', 'told', 'mistaken for'],
-      languages.map(({ language, right, count, mistaken }) => [
+      ['language', 'n', 'told', ...peerNames(languages), 'mistaken for'],
+      languages.map(({ language, right, count, byPeer, mistaken }) => [
         language,
         String(count),
         figure(right / count),
+        ...[...byPeer.values()].map((told) => figure(told / count)),
         mistaken
           .slice(0, 3)
           .map(([other, times]) => `${other} ${String(times)}`)
@@ -118,8 +130,39 @@ export function reportTables(
       ]),
     ),
     '',
-    `All together ${figure(languages.reduce((sum, { right }) => sum + right, 0) / languages.reduce((sum, { count }) => sum + count, 0))}.`,
+    `All together ${figure(shareTold(languages, ({ right }) => right))}; ${peerNames(languages)
+      .map(
+        (name) => `${name} ${figure(shareTold(languages, ({ byPeer }) => byPeer.get(name) ?? 0))}`,
+      )
+      .join(', ')}.`,
   ].join('\n');
+}
+
+function confusionTable(confusion: Confusion): string {
+  const as = [...SENTIMENTS, 'unknown'];
+  return table(
+    ['label', 'n', ...as],
+    SENTIMENTS.map((label) => {
+      const count = [...confusion[label].values()].reduce((sum, each) => sum + each, 0);
+      return [
+        label,
+        String(count),
+        ...as.map((said) => figure((confusion[label].get(said) ?? 0) / count)),
+      ];
+    }),
+  );
+}
+
+function peerNames(languages: readonly LanguageFigures[]): string[] {
+  return [...(languages[0]?.byPeer.keys() ?? [])];
+}
+
+function shareTold(
+  languages: readonly LanguageFigures[],
+  told: (figures: LanguageFigures) => number,
+): number {
+  const all = languages.reduce((sum, { count }) => sum + count, 0);
+  return languages.reduce((sum, each) => sum + told(each), 0) / all;
 }
 
 function causesTable(texts: readonly TextFigures[]): string {

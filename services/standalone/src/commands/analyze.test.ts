@@ -115,10 +115,10 @@ describe('redress analyze', () => {
         const [said] = linesOf(stdout) as unknown as [{ causes: readonly { id: string }[] }];
         return { causes: said.causes.map(({ id }) => id), stderr };
       };
-      expect(await causesOf()).toMatchObject({ causes: ['outage-access'] });
+      expect((await causesOf()).causes).toContain('outage-access');
       expect((await causesOf('--model', file)).causes).not.toContain('outage-access');
       const none = await causesOf('--model', path.join(folder, 'none.bin'));
-      expect(none.causes).toEqual(['outage-access']);
+      expect(none.causes).toContain('outage-access');
       expect(none.stderr).toContain('none.bin is not there; the model that ships reads.');
     } finally {
       rmSync(folder, { recursive: true });
