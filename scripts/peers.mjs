@@ -1,27 +1,8 @@
 /** Libraries from the registry that do a part of what `understand` does, for the bench and the evaluation. */
 import { createRequire } from 'node:module';
+import { LANGUAGES } from '../packages/training/dist/index.js';
 
 const require = createRequire(import.meta.url);
-
-const NLP_LANGUAGES = [
-  'en',
-  'pl',
-  'ar',
-  'ru',
-  'th',
-  'es',
-  'de',
-  'fr',
-  'pt',
-  'it',
-  'tr',
-  'uk',
-  'zh',
-  'ja',
-  'id',
-  'hi',
-  'nl',
-];
 
 /** Each with the languages it reads; `feel` is below zero for ill feeling. */
 export function sentimentPeers() {
@@ -39,7 +20,7 @@ export function sentimentPeers() {
     { name: 'wink-sentiment', languages: ['en'], feel: (text) => wink(text).score },
     {
       name: 'node-nlp',
-      languages: NLP_LANGUAGES,
+      languages: LANGUAGES,
       feel: async (text, language) => (await analyzerOf(language).getSentiment(text)).score,
     },
   ];

@@ -13,9 +13,10 @@ export interface ModelReading {
   readonly name: string;
   /** Null where it knows too few of the words. */
   readonly sentiment: ReadSentiment | null;
-  /** How far each cause's sum lies above the bar where it is right most often. These are to be asked for before the next text is read. */
-  readonly causes: () => readonly (readonly [RootCause, number])[];
-  /** The words that speak most for a cause. */
+  /** How far each cause's sum lies above the bar where it is right most often. */
+  readonly causes: readonly (readonly [RootCause, number])[];
+  readonly likeliestCause: number;
+  /** The words that speak most for a cause. What is a function is to be asked before the next text is read. */
   readonly words: (cause: RootCause) => readonly Span[];
   readonly churn: () => Understanding['churn'];
   readonly exposure: () => Understanding['exposure'];
@@ -37,9 +38,11 @@ export function readByModel(
 ): ModelReading {
   const { answers } = model.tables.signals;
   features.read(customer.text);
-  let read: ReadonlyMap<string, number> | null = null;
-  const above = (id: string): number =>
-    (read ??= readSignals(model, features)).get(id) ?? -Infinity;
+  const signals = readSignals(model, features);
+  const above = (id: string): number => signals.get(id) ?? -Infinity;
+  const causes = answers
+    .filter((id) => !id.includes(':'))
+    .map((id) => [id as RootCause, above(id)] as const);
   const words = (id: string) => wordsThatShow(model.table.signals, features, answers.indexOf(id));
   const level = <T extends string>(kind: string, levels: readonly T[]) => {
     const said = levels.find((one) => above(`${kind}:${one}`) >= MARGIN);
@@ -50,8 +53,8 @@ export function readByModel(
   return {
     name: model.name,
     sentiment: readSentiment(model, features, language),
-    causes: () =>
-      answers.filter((id) => !id.includes(':')).map((id) => [id as RootCause, above(id)] as const),
+    causes,
+    likeliestCause: Math.max(...causes.map(([, each]) => each)),
     words,
     churn: () => level('churn', CHURN),
     exposure: () => level('exposure', EXPOSURE),

@@ -18,7 +18,8 @@ function model(above: Partial<Record<RootCause, number>>): ModelReading {
   return {
     name: 'a model',
     sentiment: null,
-    causes: () => ids.map((id) => [id, above[id] ?? -3] as const),
+    causes: ids.map((id) => [id, above[id] ?? -3] as const),
+    likeliestCause: Math.max(-3, ...Object.values(above)),
     words: () => WORDS,
     churn: () => ({ level: 'none', evidence: [] }),
     exposure: () => ({ level: 'none', evidence: [] }),

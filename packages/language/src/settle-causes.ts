@@ -50,7 +50,7 @@ export function settleCauses(
   const bar = barBeside(found, by);
   // calls made by the company sound like contacts, and are none
   const calledUpon = found?.some((each) => each.id === 'communication-overload') === true;
-  for (const [id, above] of model.causes()) {
+  for (const [id, above] of model.causes) {
     const hit = found?.find((each) => each.id === id);
     if (hit === undefined && (!by.long || (id === 'repeat-contact' && calledUpon))) continue;
     const likely = hit?.probability ?? 0;

@@ -42,7 +42,7 @@ export function understandWithoutLexicon(
   const odds = weighGrievance({
     ...NO_SIGNS,
     felt: model.sentiment?.even ?? sentiment,
-    likeliestCause: Math.max(...model.causes().map(([, above]) => above)),
+    likeliestCause: model.likeliestCause,
     short: false,
     onlyAsks: asks,
     asks: sentences.some((sentence) => sentence.asks),

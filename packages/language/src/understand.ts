@@ -192,7 +192,7 @@ export function understand(
     blame: silent ? 0.5 : felt.negative,
     wrong: wrong > 0 && !hasQuestion,
     felt: model.sentiment?.even ?? weights,
-    likeliestCause: Math.max(...model.causes().map(([, above]) => above)),
+    likeliestCause: model.likeliestCause,
     stated: stated.length,
     silent,
     short: !long,

@@ -6,7 +6,7 @@ export type { BothSets, Verdict } from './cases/judge-new-model.ts';
 export { isLearnt, learnFromCases } from './cases/learn-from-cases.ts';
 export type { OwnCase } from './cases/own-case.ts';
 export { splitCases } from './cases/split-cases.ts';
-export { learnFrom } from './learn-from.ts';
+export { LANGUAGES, learnFrom } from './learn-from.ts';
 export { SOURCES } from './sources.ts';
 export { calibrationPlot } from './evaluate/calibration-plot.ts';
 export { evaluate } from './evaluate/evaluate.ts';
